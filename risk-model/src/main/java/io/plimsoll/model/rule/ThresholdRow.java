@@ -1,0 +1,113 @@
+package io.plimsoll.model.rule;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// One row of a decision table, as a fact that threshold rules join: a row is data, never code.
+///
+/// The usual keys have a field of their own, so that rules can be indexed by them:
+/// `ThresholdRow(table == "margin", segment == $segment, instrumentClass == $class)`. A key that the table does not have
+/// is null. Other columns are read by name, `number("margin_call")` and `text("note")`.
+public final class ThresholdRow {
+
+    private final String table;
+    private final String id;
+    private final SourcePlace place;
+    private final Map<String, String> texts;
+    private final Map<String, BigDecimal> numbers;
+    private final SortedMap<String, String> cells;
+
+    /// @param table name of the table
+    /// @param id stable identifier: the table and the row's keys (`margin:retail/major`)
+    /// @param place file and line of the row
+    /// @param texts text cells by column, the keys among them
+    /// @param numbers numeric cells by column; a percentage as its share (`80 %` is 0.8)
+    /// @param cells all cells by column, as written
+    public ThresholdRow(
+            String table,
+            String id,
+            SourcePlace place,
+            Map<String, String> texts,
+            Map<String, BigDecimal> numbers,
+            Map<String, String> cells) {
+        this.table = table;
+        this.id = id;
+        this.place = place;
+        this.texts = Map.copyOf(texts);
+        this.numbers = Map.copyOf(numbers);
+        this.cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
+    }
+
+    /// The table's name.
+    public String getTable() {
+        return table;
+    }
+
+    /// The row's stable identifier.
+    public String getId() {
+        return id;
+    }
+
+    /// File and line of the row.
+    public SourcePlace getPlace() {
+        return place;
+    }
+
+    /// The `segment` key, or null.
+    public @Nullable String getSegment() {
+        return texts.get("segment");
+    }
+
+    /// The `instrument_class` key, or null.
+    public @Nullable String getInstrumentClass() {
+        return texts.get("instrument_class");
+    }
+
+    /// The `instrument` key, or null.
+    public @Nullable String getInstrument() {
+        return texts.get("instrument");
+    }
+
+    /// The `asset` key, or null.
+    public @Nullable String getAsset() {
+        return texts.get("asset");
+    }
+
+    /// All cells by column, as written.
+    public SortedMap<String, String> getCells() {
+        return cells;
+    }
+
+    /// The number in a column; a percentage as its share.
+    ///
+    /// @throws IllegalArgumentException if the table has no such numeric column
+    public BigDecimal number(String column) {
+        return required(numbers, column, "numeric");
+    }
+
+    /// The text in a column.
+    ///
+    /// @throws IllegalArgumentException if the table has no such text column
+    public String text(String column) {
+        return required(texts, column, "text");
+    }
+
+    private <V> V required(Map<String, V> values, String column, String type) {
+        V value = values.get(column);
+        if (value == null) {
+            throw new IllegalArgumentException("Table %s has no %s column \"%s\". Its %s columns are %s."
+                    .formatted(table, type, column, type, new TreeSet<>(values.keySet())));
+        }
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}
