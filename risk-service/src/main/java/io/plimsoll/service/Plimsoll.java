@@ -1,0 +1,22 @@
+package io.plimsoll.service;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Arrays;
+import picocli.CommandLine;
+
+/// Where the program starts: without arguments, or with `run`, it serves; anything else is a command that runs in
+/// this JVM alone, without the cost of starting Quarkus.
+@QuarkusMain
+public final class Plimsoll {
+
+    Plimsoll() {}
+
+    public static void main(String... args) {
+        if (args.length == 0 || args[0].equals("run")) {
+            Quarkus.run(Arrays.stream(args).skip(1).toArray(String[]::new));
+        } else {
+            System.exit(new CommandLine(new PlimsollCommand()).execute(args));
+        }
+    }
+}
