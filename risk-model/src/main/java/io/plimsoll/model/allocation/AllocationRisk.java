@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param target what it should be
 /// @param value what is held at the mark, signed, in the account's currency; zero if nothing is held
 /// @param weight `value ÷ net worth`; null if net worth is not positive, when no share can be stated
-public record AllocationRisk(AllocationTarget target, BigDecimal value, @Nullable Ratio weight) {
+public record AllocationRisk(
+        AllocationTarget target, BigDecimal value, @Nullable Ratio weight) {
 
     /// Every target of the account, in the order of holdings.
     ///
@@ -39,28 +40,29 @@ public record AllocationRisk(AllocationTarget target, BigDecimal value, @Nullabl
     ///
     /// Source: `|w − t|`, the absolute drift of a calendar- or band-rebalanced portfolio.
     public Optional<Ratio> drift() {
-        return Optional.ofNullable(weight).map(held -> held.minus(target.weight()).abs());
+        return Optional.ofNullable(weight)
+                .map(held -> held.minus(target.weight()).abs());
     }
 
     private static BigDecimal value(Snapshot snapshot, Holding holding) {
         return switch (holding.type()) {
-            case ASSET -> snapshot.account().balances().stream()
-                    .filter(balance -> balance.asset().equals(holding.id()))
-                    .map(snapshot::marketValue)
-                    .findFirst()
-                    .orElse(BigDecimal.ZERO);
-            case INSTRUMENT -> snapshot.account().positions().stream()
-                    .filter(position -> position.instrument().equals(holding.id()))
-                    .map(position -> positionValue(snapshot, position))
-                    .findFirst()
-                    .orElse(BigDecimal.ZERO);
+            case ASSET ->
+                snapshot.account().balances().stream()
+                        .filter(balance -> balance.asset().equals(holding.id()))
+                        .map(snapshot::marketValue)
+                        .findFirst()
+                        .orElse(BigDecimal.ZERO);
+            case INSTRUMENT ->
+                snapshot.account().positions().stream()
+                        .filter(position -> position.instrument().equals(holding.id()))
+                        .map(position -> positionValue(snapshot, position))
+                        .findFirst()
+                        .orElse(BigDecimal.ZERO);
         };
     }
 
     private static BigDecimal positionValue(Snapshot snapshot, Position position) {
         return snapshot.instrument(position.instrument())
-                .value(
-                        position.quantity(),
-                        snapshot.mark(position.instrument()).price());
+                .value(position.quantity(), snapshot.mark(position.instrument()).price());
     }
 }

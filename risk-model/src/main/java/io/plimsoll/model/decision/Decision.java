@@ -34,8 +34,6 @@ public record Decision(
 
     /// The thresholds that are crossed.
     public List<Breach> breaches() {
-        return thresholds.stream()
-                .flatMap(state -> state.breach().stream())
-                .toList();
+        return thresholds.stream().flatMap(state -> state.breach().stream()).toList();
     }
 }

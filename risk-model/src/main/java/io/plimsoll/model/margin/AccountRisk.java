@@ -120,12 +120,11 @@ public record AccountRisk(
     ///
     /// @throws IllegalArgumentException if the scope has no equity of its own
     public MarginState margin(Scope scope) {
-        boolean hasOwnEquity =
-                switch (scope.type()) {
-                    case ACCOUNT -> account.isCross();
-                    case POSITION -> !account.isCross();
-                    case ALLOCATION -> false;
-                };
+        boolean hasOwnEquity = switch (scope.type()) {
+            case ACCOUNT -> account.isCross();
+            case POSITION -> !account.isCross();
+            case ALLOCATION -> false;
+        };
         if (!hasOwnEquity) {
             throw new IllegalArgumentException("%s %s of a %s account has no equity of its own."
                     .formatted(scope.type(), scope.id(), account.marginMode()));
@@ -138,8 +137,8 @@ public record AccountRisk(
             case MARGIN_RATIO -> margin(Scope.account(account.id())).marginRatio();
             case LEVERAGE -> margin(Scope.account(account.id())).leverage();
             case EQUITY -> Ratio.of(margin(Scope.account(account.id())).equity());
-            case FREE_COLLATERAL -> initialMargin.negate()
-                    .plus(margin(Scope.account(account.id())).equity());
+            case FREE_COLLATERAL ->
+                initialMargin.negate().plus(margin(Scope.account(account.id())).equity());
             case UNREALISED_PNL -> Ratio.of(unrealisedPnl);
             case NOTIONAL -> Ratio.of(margin.exposure());
             case DRIFT -> throw new IllegalArgumentException("DRIFT is not defined for an account.");

@@ -39,8 +39,7 @@ public record MarginState(BigDecimal equity, BigDecimal exposure, BigDecimal mai
     ///
     /// Source: dYdX v4-chain, `protocol/lib/margin/risk.go`.
     public int compareRisk(MarginState other) {
-        int byCoverage =
-                other.equity.multiply(maintenanceMargin).compareTo(equity.multiply(other.maintenanceMargin));
+        int byCoverage = other.equity.multiply(maintenanceMargin).compareTo(equity.multiply(other.maintenanceMargin));
         if (byCoverage != 0) {
             return byCoverage;
         }

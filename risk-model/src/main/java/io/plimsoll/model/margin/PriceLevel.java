@@ -18,7 +18,7 @@ public sealed interface PriceLevel {
     record Always() implements PriceLevel {}
 
     /// The price, if there is one.
-    default Optional<Ratio> price() {
-        return this instanceof At(Ratio price) ? Optional.of(price) : Optional.empty();
+    default Optional<Ratio> level() {
+        return this instanceof At at ? Optional.of(at.price()) : Optional.empty();
     }
 }

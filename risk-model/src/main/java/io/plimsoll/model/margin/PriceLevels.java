@@ -8,12 +8,14 @@ import java.util.List;
 
 /// Prices of one instrument at which an account reaches a margin ratio, exact across tiers.
 ///
-/// All other marks stand still. With signed quantity `q`, multiplier `m`, the rest of the equity `A` and the rest of the
+/// All other marks stand still. With signed quantity `q`, multiplier `m`, the rest of the equity `A` and the rest of
+/// the
 /// maintenance margin `B`, the ratio is `ℓ` where `g(p) = ℓ·(A + q·m·p) − B − (|q|·m·p·r_k − c_k) = 0`, in whichever
 /// tier `k` the notional `|q|·m·p` then lies. Because the schedule is continuous and convex, `g` is continuous and
 /// concave: each tier's linear equation is solved, and the root that lies in its own tier is kept.
 ///
-/// Sources: Binance's cross and isolated liquidation price, `(W + ΣuPnL − ΣMM + c − s·|q|·E) / (|q|·r − s·|q|)`, which is
+/// Sources: Binance's cross and isolated liquidation price, `(W + ΣuPnL − ΣMM + c − s·|q|·E) / (|q|·r − s·|q|)`, which
+/// is
 /// this for `ℓ = 1` and a known tier; re-selecting the tier at the liquidation price is our own.
 public final class PriceLevels {
 
@@ -30,15 +32,16 @@ public final class PriceLevels {
     /// The mark at which equity is gone: `mark − equity / (q·m)`.
     public static PriceLevel bankruptcyPrice(AccountRisk risk, PositionRisk position) {
         MarginState margin = marginBehind(risk, position);
-        BigDecimal perPrice = position.position().quantity().multiply(position.instrument().multiplier());
+        BigDecimal perPrice =
+                position.position().quantity().multiply(position.instrument().multiplier());
         BigDecimal restOfEquity = margin.equity().subtract(position.value());
         return positive(
                 Ratio.of(restOfEquity.negate(), perPrice), position.position().isLong() ? NEVER : ALWAYS);
     }
 
     /// The mark at which the margin ratio reaches a limit while the position loses: from above for a long position,
-    /// from below for a short one. That is the lowest price of a long, and the highest of a short, at which the ratio
-    /// is still within the limit.
+    /// from below for a short one. That is the lowest price of a long, and the highest of a short, at which the
+    /// ratio is still within the limit.
     ///
     /// @param ratio the limit, above 0
     public static PriceLevel atMarginRatio(AccountRisk risk, PositionRisk position, BigDecimal ratio) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param cash what there is before
 /// @param lowest the least that may be left
 /// @param highest the most that should be left; null for no bound
-record CashBand(BigDecimal cash, BigDecimal lowest, @Nullable BigDecimal highest) {
+record CashBand(
+        BigDecimal cash, BigDecimal lowest, @Nullable BigDecimal highest) {
 
     /// The band around the currency's own target if that has drifted; otherwise it must just not be overdrawn further.
     static CashBand of(AccountRisk risk, @Nullable BigDecimal band) {

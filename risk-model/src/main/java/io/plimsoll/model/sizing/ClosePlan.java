@@ -70,9 +70,7 @@ final class ClosePlan {
                 break;
             }
             BigDecimal relief = slice.rate().multiply(slice.width());
-            Ratio closed = relief.compareTo(left) <= 0
-                    ? Ratio.of(slice.width())
-                    : Ratio.of(left, slice.rate());
+            Ratio closed = relief.compareTo(left) <= 0 ? Ratio.of(slice.width()) : Ratio.of(left, slice.rate());
             slice.closing().closeMore(closed);
             touched.add(slice.closing());
             left = left.subtract(relief);

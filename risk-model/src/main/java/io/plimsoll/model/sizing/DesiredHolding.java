@@ -52,8 +52,7 @@ record DesiredHolding(Holding holding, BigDecimal held, BigDecimal target, Ratio
     DesiredHolding towardsTarget(Ratio share) {
         Ratio gap = gapToTarget();
         Ratio step = Ratio.of(
-                gap.numerator().multiply(share.numerator()),
-                gap.denominator().multiply(share.denominator()));
+                gap.numerator().multiply(share.numerator()), gap.denominator().multiply(share.denominator()));
         return new DesiredHolding(holding, held, target, desired.plus(step));
     }
 

@@ -48,14 +48,13 @@ public final class MarginCallSizing {
         }
         MarginState margin = risk.margin(threshold.scope());
         BigDecimal clear = threshold.clear();
-        Optional<Ratio> wanted =
-                switch (threshold.metric()) {
-                    case MARGIN_RATIO -> equityFor(margin.maintenanceMargin(), clear);
-                    case LEVERAGE -> equityFor(margin.exposure(), clear);
-                    case EQUITY -> Optional.of(Ratio.of(clear));
-                    case FREE_COLLATERAL -> Optional.of(initialMargin(risk, threshold).plus(clear));
-                    case UNREALISED_PNL, NOTIONAL, DRIFT -> Optional.empty();
-                };
+        Optional<Ratio> wanted = switch (threshold.metric()) {
+            case MARGIN_RATIO -> equityFor(margin.maintenanceMargin(), clear);
+            case LEVERAGE -> equityFor(margin.exposure(), clear);
+            case EQUITY -> Optional.of(Ratio.of(clear));
+            case FREE_COLLATERAL -> Optional.of(initialMargin(risk, threshold).plus(clear));
+            case UNREALISED_PNL, NOTIONAL, DRIFT -> Optional.empty();
+        };
         return wanted.map(equity -> equity.minus(margin.equity()))
                 .map(missing -> missing.signum() < 0 ? Ratio.ZERO : missing);
     }

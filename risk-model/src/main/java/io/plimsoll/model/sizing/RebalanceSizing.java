@@ -31,16 +31,14 @@ public final class RebalanceSizing {
     public static Rebalance size(Snapshot snapshot, AccountRisk risk, List<Breach> breaches, Destination destination) {
         for (Breach breach : breaches) {
             if (breach.metric() != Metric.DRIFT) {
-                throw new IllegalArgumentException(
-                        "A rebalance can't answer a breach of %s (%s)."
-                                .formatted(breach.metric(), breach.scope().id()));
+                throw new IllegalArgumentException("A rebalance can't answer a breach of %s (%s)."
+                        .formatted(breach.metric(), breach.scope().id()));
             }
         }
-        List<DesiredHolding> desired =
-                switch (destination) {
-                    case TARGET -> toTargets(risk);
-                    case EDGE -> toEdges(risk, bands(breaches));
-                };
+        List<DesiredHolding> desired = switch (destination) {
+            case TARGET -> toTargets(risk);
+            case EDGE -> toEdges(risk, bands(breaches));
+        };
         List<Trade> trades = desired.stream()
                 .flatMap(holding -> holding.trade(snapshot, destination).stream())
                 .toList();

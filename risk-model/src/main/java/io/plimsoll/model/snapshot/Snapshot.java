@@ -148,8 +148,7 @@ public record Snapshot(
 
     private static void requireMarks(Account account, List<Mark> marks) {
         for (int i = 0; i < account.positions().size(); i++) {
-            requireMark(
-                    "account/positions/" + i, account.positions().get(i).instrument(), marks);
+            requireMark("account/positions/" + i, account.positions().get(i).instrument(), marks);
         }
         for (int i = 0; i < account.balances().size(); i++) {
             String asset = account.balances().get(i).asset();

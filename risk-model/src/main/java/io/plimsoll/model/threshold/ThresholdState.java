@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param overruled what other rules set for the same thing, less conservatively
 /// @param observed the metric's value; null if it is not defined for this account (drift without net worth)
 public record ThresholdState(
-        Threshold threshold, Provenance setBy, List<Overruled> overruled, @Nullable Ratio observed) {
+        Threshold threshold,
+        Provenance setBy,
+        List<Overruled> overruled,
+        @Nullable Ratio observed) {
 
     /// A threshold that a more conservative one replaced.
     ///
