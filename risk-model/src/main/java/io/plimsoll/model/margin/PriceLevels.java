@@ -117,7 +117,7 @@ public final class PriceLevels {
             Ratio notional = price.times(perPrice.abs());
             boolean reachesTheFloor = notional.compareTo(tier.floor()) >= 0;
             boolean staysBelowTheCap =
-                    tier == tiers.getLast() || tier.cap() == null || notional.compareTo(tier.cap()) <= 0;
+                    tier.equals(tiers.getLast()) || tier.cap() == null || notional.compareTo(tier.cap()) <= 0;
             return reachesTheFloor && staysBelowTheCap;
         }
     }
