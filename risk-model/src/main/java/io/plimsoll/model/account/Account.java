@@ -45,9 +45,8 @@ public record Account(
         requireDebtsInCurrency(balances, currency);
         requireMarginOfItsOwn(positions, marginMode);
         requireAffordable(targets);
-        balances = balances.stream()
-                .sorted(Comparator.comparing(Balance::asset))
-                .toList();
+        balances =
+                balances.stream().sorted(Comparator.comparing(Balance::asset)).toList();
         positions = positions.stream()
                 .sorted(Comparator.comparing(Position::instrument))
                 .toList();

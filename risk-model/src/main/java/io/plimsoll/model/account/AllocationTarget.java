@@ -17,8 +17,7 @@ public record AllocationTarget(Holding holding, BigDecimal weight) {
         weight = Facts.decimal("weight", weight);
         if (weight.abs().compareTo(LARGEST) > 0) {
             throw new InvalidFactException(
-                    "weight",
-                    "(%s) must be from -10 to 10. Maybe it was meant as a percentage.".formatted(weight));
+                    "weight", "(%s) must be from -10 to 10. Maybe it was meant as a percentage.".formatted(weight));
         }
     }
 }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param isolatedMargin the margin set aside for it, in the account's currency; present if, and only if, the account
 ///     is [MarginMode#ISOLATED]
 public record Position(
-        String instrument, BigDecimal quantity, BigDecimal entryPrice, @Nullable BigDecimal isolatedMargin) {
+        String instrument,
+        BigDecimal quantity,
+        BigDecimal entryPrice,
+        @Nullable BigDecimal isolatedMargin) {
 
     /// @throws InvalidFactException if a field is out of range
     public Position {

@@ -17,7 +17,8 @@ public record CollateralAsset(String asset, BigDecimal haircut, BigDecimal lotSi
         haircut = Facts.share("haircut", haircut);
         lotSize = Facts.positive("lotSize", lotSize);
         if (haircut.compareTo(BigDecimal.ONE) == 0) {
-            throw new InvalidFactException("haircut", "must be below 1; an asset that counts nothing is no collateral.");
+            throw new InvalidFactException(
+                    "haircut", "must be below 1; an asset that counts nothing is no collateral.");
         }
     }
 

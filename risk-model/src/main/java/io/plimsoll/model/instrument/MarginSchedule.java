@@ -42,8 +42,7 @@ public record MarginSchedule(List<MarginTier> tiers) {
     /// The maintenance amount that makes maintenance margin continuous where a tier follows another:
     /// `c_k = c_{k−1} + floor_k·(r_k − r_{k−1})`.
     public static BigDecimal continuousAmount(MarginTier previous, BigDecimal floor, BigDecimal maintenanceRate) {
-        return previous.maintenanceAmount()
-                .add(floor.multiply(maintenanceRate.subtract(previous.maintenanceRate())));
+        return previous.maintenanceAmount().add(floor.multiply(maintenanceRate.subtract(previous.maintenanceRate())));
     }
 
     /// The tier of a notional: the last whose floor it reaches. A notional above the last cap is in the last tier, so
@@ -57,7 +56,8 @@ public record MarginSchedule(List<MarginTier> tiers) {
     /// The position in [#tiers()] of the tier of a notional.
     public int indexAt(BigDecimal notional) {
         int index = 0;
-        while (index + 1 < tiers.size() && notional.compareTo(tiers.get(index + 1).floor()) >= 0) {
+        while (index + 1 < tiers.size()
+                && notional.compareTo(tiers.get(index + 1).floor()) >= 0) {
             index++;
         }
         return index;

@@ -14,7 +14,7 @@ import java.util.Optional;
 ///
 /// @param numerator any number; 1 if unbounded
 /// @param denominator zero (unbounded) or positive
-public record Ratio(BigDecimal numerator, BigDecimal denominator) {
+public record Ratio(BigDecimal numerator, BigDecimal denominator) implements Comparable<Ratio> {
 
     /// Zero.
     public static final Ratio ZERO = of(BigDecimal.ZERO);
@@ -62,6 +62,7 @@ public record Ratio(BigDecimal numerator, BigDecimal denominator) {
     }
 
     /// Compares by cross-multiplication: exact, and an unbounded ratio is greater than every number.
+    @Override
     public int compareTo(Ratio other) {
         if (isUnbounded() || other.isUnbounded()) {
             return Boolean.compare(isUnbounded(), other.isUnbounded());

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// One row of a decision table, as a fact that threshold rules join: a row is data, never code.
 ///
 /// The usual keys have a field of their own, so that rules can be indexed by them:
-/// `ThresholdRow(table == "margin", segment == $segment, instrumentClass == $class)`. A key that the table does not have
+/// `ThresholdRow(table == "margin", segment == $segment, instrumentClass == $class)`. A key that the table does not
+/// have
 /// is null. Other columns are read by name, `number("margin_call")` and `text("note")`.
 public final class ThresholdRow {
 

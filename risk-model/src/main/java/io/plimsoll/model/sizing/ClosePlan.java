@@ -1,0 +1,95 @@
+package io.plimsoll.model.sizing;
+
+import io.plimsoll.model.instrument.MarginTier;
+import io.plimsoll.model.margin.PositionRisk;
+import io.plimsoll.model.number.Ratio;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+
+/// What is closed of each position, so that the requirement of all together falls to a target.
+final class ClosePlan {
+
+    /// A piece of a position's notional in which the requirement is linear.
+    private record Slice(Closing closing, BigDecimal width, BigDecimal rate) {}
+
+    // Dearest first; among equals the largest position, so that few orders are needed; then by name.
+    private static final Comparator<Slice> DEAREST_FIRST = Comparator.comparing(Slice::rate)
+            .thenComparing(slice -> slice.closing().position().notional())
+            .reversed()
+            .thenComparing(slice -> slice.closing().position().id());
+
+    private final ReducibleRequirement requirement;
+    private final List<Closing> closings;
+
+    ClosePlan(ReducibleRequirement requirement, List<PositionRisk> positions) {
+        this.requirement = requirement;
+        this.closings = positions.stream()
+                .map(position -> new Closing(position, requirement))
+                .toList();
+    }
+
+    /// Every position, in the given order.
+    List<Closing> closings() {
+        return closings;
+    }
+
+    /// What is left of the requirement.
+    BigDecimal requirement() {
+        return closings.stream().map(Closing::requirementLeft).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    boolean isFull() {
+        return closings.stream().allMatch(Closing::isAll);
+    }
+
+    void closeEverything() {
+        closings.forEach(Closing::closeAll);
+    }
+
+    /// Closes as little as brings the requirement to the target or below.
+    ///
+    /// @param target zero or positive
+    void reduceTo(BigDecimal target) {
+        SequencedSet<Closing> touched = closeDearestSlices(requirement().subtract(target));
+        BigDecimal slack = target.subtract(requirement());
+        // The cheapest slices give back the most notional for the slack that rounding up to lots has left.
+        for (Closing closing : touched.reversed()) {
+            slack = closing.giveBack(slack);
+        }
+    }
+
+    private SequencedSet<Closing> closeDearestSlices(BigDecimal excess) {
+        SequencedSet<Closing> touched = new LinkedHashSet<>();
+        BigDecimal left = excess;
+        for (Slice slice : slices()) {
+            if (left.signum() <= 0) {
+                break;
+            }
+            BigDecimal relief = slice.rate().multiply(slice.width());
+            Ratio closed = relief.compareTo(left) <= 0 ? Ratio.of(slice.width()) : Ratio.of(left, slice.rate());
+            slice.closing().closeMore(closed);
+            touched.add(slice.closing());
+            left = left.subtract(relief);
+        }
+        return touched;
+    }
+
+    private List<Slice> slices() {
+        List<Slice> slices = new ArrayList<>();
+        for (Closing closing : closings) {
+            BigDecimal notional = closing.position().notional();
+            for (MarginTier tier : requirement.tiers(closing.position()).reversed()) {
+                if (notional.compareTo(tier.floor()) > 0) {
+                    slices.add(new Slice(closing, notional.subtract(tier.floor()), requirement.rate(tier)));
+                    notional = tier.floor();
+                }
+            }
+        }
+        slices.sort(DEAREST_FIRST);
+        return slices;
+    }
+}

@@ -1,0 +1,103 @@
+package io.plimsoll.model.sizing;
+
+import io.plimsoll.model.account.Balance;
+import io.plimsoll.model.account.Holding;
+import io.plimsoll.model.action.Destination;
+import io.plimsoll.model.action.Side;
+import io.plimsoll.model.action.Trade;
+import io.plimsoll.model.allocation.AllocationRisk;
+import io.plimsoll.model.number.Decimals;
+import io.plimsoll.model.number.Ratio;
+import io.plimsoll.model.snapshot.Snapshot;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a holding should be worth after a rebalance, in the account's currency.
+///
+/// @param holding which
+/// @param held its value now
+/// @param target its value at its target weight
+/// @param desired its value after the rebalance
+record DesiredHolding(Holding holding, BigDecimal held, BigDecimal target, Ratio desired) {
+
+    static DesiredHolding atTarget(AllocationRisk allocation, BigDecimal netWorth) {
+        BigDecimal target = allocation.target().weight().multiply(netWorth);
+        return new DesiredHolding(allocation.target().holding(), allocation.value(), target, Ratio.of(target));
+    }
+
+    /// @param band largest distance from the target weight; null to leave the holding as it is
+    static DesiredHolding atEdge(AllocationRisk allocation, BigDecimal netWorth, @Nullable BigDecimal band) {
+        BigDecimal weight = allocation.target().weight();
+        BigDecimal desired = allocation.value();
+        if (band != null) {
+            desired = desired.min(weight.add(band).multiply(netWorth))
+                    .max(weight.subtract(band).multiply(netWorth));
+        }
+        return new DesiredHolding(
+                allocation.target().holding(), allocation.value(), weight.multiply(netWorth), Ratio.of(desired));
+    }
+
+    boolean isAsset() {
+        return holding.type() == Holding.Type.ASSET;
+    }
+
+    /// What still separates it from its target.
+    Ratio gapToTarget() {
+        return desired.negate().plus(target);
+    }
+
+    /// This, moved a share of the way to its target.
+    DesiredHolding towardsTarget(Ratio share) {
+        Ratio gap = gapToTarget();
+        Ratio step = Ratio.of(
+                gap.numerator().multiply(share.numerator()), gap.denominator().multiply(share.denominator()));
+        return new DesiredHolding(holding, held, target, desired.plus(step));
+    }
+
+    /// The trade that leads there. Empty if it is smaller than one lot.
+    ///
+    /// Quantities are rounded up to lots on the way to an edge, so that the breach is over, and down on the way to a
+    /// target, so that it is not overshot. No more of an asset is sold than there is.
+    Optional<Trade> trade(Snapshot snapshot, Destination destination) {
+        BigDecimal mark = snapshot.mark(holding.id()).price();
+        Ratio change = desired.minus(held);
+        BigDecimal lotValue = valueOf(snapshot, lotSize(snapshot), mark);
+        RoundingMode rounding = destination == Destination.EDGE ? RoundingMode.UP : RoundingMode.DOWN;
+        BigDecimal quantity = change.abs().wholeUnits(lotValue, rounding).multiply(lotSize(snapshot));
+        if (isAsset() && change.signum() < 0) {
+            quantity = quantity.min(heldQuantity(snapshot));
+        }
+        return quantity.signum() == 0
+                ? Optional.empty()
+                : Optional.of(new Trade(
+                        holding,
+                        Side.of(change.signum()),
+                        Decimals.canonical(quantity),
+                        mark,
+                        Decimals.canonical(valueOf(snapshot, quantity, mark))));
+    }
+
+    private BigDecimal lotSize(Snapshot snapshot) {
+        return isAsset()
+                ? snapshot.collateralAsset(holding.id())
+                        .orElseThrow(() -> new IllegalStateException("A snapshot has its assets."))
+                        .lotSize()
+                : snapshot.instrument(holding.id()).lotSize();
+    }
+
+    private BigDecimal valueOf(Snapshot snapshot, BigDecimal quantity, BigDecimal mark) {
+        return isAsset()
+                ? quantity.multiply(mark)
+                : snapshot.instrument(holding.id()).value(quantity, mark);
+    }
+
+    private BigDecimal heldQuantity(Snapshot snapshot) {
+        return snapshot.account().balances().stream()
+                .filter(balance -> balance.asset().equals(holding.id()))
+                .map(Balance::quantity)
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+    }
+}

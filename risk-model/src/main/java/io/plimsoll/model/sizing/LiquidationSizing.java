@@ -1,0 +1,74 @@
+package io.plimsoll.model.sizing;
+
+import io.plimsoll.model.account.Holding;
+import io.plimsoll.model.action.Action.Liquidation;
+import io.plimsoll.model.action.Side;
+import io.plimsoll.model.action.Trade;
+import io.plimsoll.model.margin.AccountRisk;
+import io.plimsoll.model.margin.MarginState;
+import io.plimsoll.model.margin.PositionRisk;
+import io.plimsoll.model.number.Decimals;
+import io.plimsoll.model.number.Ratio;
+import io.plimsoll.model.threshold.Breach;
+import io.plimsoll.model.threshold.ScopeType;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// The smallest liquidation that brings a ratio metric to its clear level.
+///
+/// Closing at the mark leaves equity as it is and lowers the requirement, so the target is
+/// `Σ requirement ≤ clear × equity`. The requirement is convex in each position's notional; taking the slices with the
+/// highest marginal rate first therefore closes the least notional. Quantities are rounded up to lots, and what that
+/// closed too much is given back, so that no order can be one lot smaller. With no equity left everything is closed.
+///
+/// Source: own derivation; the exact cure size of a single position is Drift's `size_to_cover_margin_shortage` without
+/// its fees.
+public final class LiquidationSizing {
+
+    private LiquidationSizing() {}
+
+    /// The liquidation for a breach of an account or of an isolated position.
+    ///
+    /// @throws IllegalArgumentException if closing positions does not act on the breached metric
+    public static Liquidation size(AccountRisk risk, Breach breach) {
+        if (breach.scopeType() == ScopeType.ALLOCATION) {
+            throw new IllegalArgumentException(
+                    "A liquidation can't answer a breach of an allocation (%s). Maybe rebalance instead."
+                            .formatted(breach.scope().id()));
+        }
+        ReducibleRequirement requirement = ReducibleRequirement.behind(breach.metric());
+        MarginState margin = risk.margin(breach.scope());
+        List<PositionRisk> positions = breach.scopeType() == ScopeType.ACCOUNT
+                ? risk.positions()
+                : List.of(risk.position(breach.scope().id()));
+        ClosePlan plan = new ClosePlan(requirement, positions);
+        if (margin.equity().signum() <= 0) {
+            plan.closeEverything();
+        } else {
+            plan.reduceTo(breach.threshold().clear().multiply(margin.equity()));
+        }
+        return liquidation(breach, plan, margin.equity());
+    }
+
+    private static Liquidation liquidation(Breach breach, ClosePlan plan, BigDecimal equity) {
+        List<Trade> orders = plan.closings().stream()
+                .filter(closing -> closing.quantity().signum() > 0)
+                .map(LiquidationSizing::order)
+                .toList();
+        BigDecimal left = plan.requirement();
+        Ratio after = left.signum() == 0 ? Ratio.ZERO : Ratio.of(left, equity);
+        return new Liquidation(
+                breach.scope(), orders, plan.isFull(), equity.negate().max(BigDecimal.ZERO), after);
+    }
+
+    private static Trade order(Closing closing) {
+        PositionRisk position = closing.position();
+        BigDecimal mark = position.mark().price();
+        return new Trade(
+                Holding.instrument(position.id()),
+                Side.of(-position.position().quantity().signum()),
+                Decimals.canonical(closing.quantity()),
+                mark,
+                Decimals.canonical(position.instrument().value(closing.quantity(), mark)));
+    }
+}

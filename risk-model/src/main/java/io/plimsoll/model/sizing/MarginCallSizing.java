@@ -1,0 +1,71 @@
+package io.plimsoll.model.sizing;
+
+import io.plimsoll.model.action.Action.MarginCall;
+import io.plimsoll.model.margin.AccountRisk;
+import io.plimsoll.model.margin.MarginState;
+import io.plimsoll.model.number.Decimals;
+import io.plimsoll.model.number.Ratio;
+import io.plimsoll.model.threshold.Breach;
+import io.plimsoll.model.threshold.ScopeType;
+import io.plimsoll.model.threshold.Threshold;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/// How much collateral brings a metric to its clear level.
+///
+/// Collateral moves equity and nothing else, so the cure is: `MM ÷ clear − equity` for the margin ratio,
+/// `exposure ÷ clear − equity` for leverage, `clear − equity` for equity, and `clear − free` for free collateral.
+public final class MarginCallSizing {
+
+    /// Digits after the decimal point of an amount that is called for; rounded up, against the account.
+    public static final int AMOUNT_SCALE = 8;
+
+    private MarginCallSizing() {}
+
+    /// The margin call for a breach of an account or of an isolated position.
+    ///
+    /// @throws IllegalArgumentException if the breach is of an allocation
+    public static MarginCall size(AccountRisk risk, Breach breach) {
+        if (breach.scopeType() == ScopeType.ALLOCATION) {
+            throw new IllegalArgumentException(
+                    "A margin call can't answer a breach of an allocation (%s). Maybe rebalance instead."
+                            .formatted(breach.scope().id()));
+        }
+        BigDecimal amount = cure(risk, breach.threshold())
+                .map(cure -> Decimals.canonical(cure.rounded(AMOUNT_SCALE, RoundingMode.UP)))
+                .orElse(BigDecimal.ZERO);
+        return new MarginCall(breach.scope(), amount);
+    }
+
+    /// The collateral that brings a threshold's metric to its clear level, exact and never negative. Empty if no
+    /// collateral does.
+    ///
+    /// @throws IllegalArgumentException if the scope has no equity of its own
+    public static Optional<Ratio> cure(AccountRisk risk, Threshold threshold) {
+        if (!threshold.metric().needsOwnEquity()) {
+            return Optional.empty();
+        }
+        MarginState margin = risk.margin(threshold.scope());
+        BigDecimal clear = threshold.clear();
+        Optional<Ratio> wanted = switch (threshold.metric()) {
+            case MARGIN_RATIO -> equityFor(margin.maintenanceMargin(), clear);
+            case LEVERAGE -> equityFor(margin.exposure(), clear);
+            case EQUITY -> Optional.of(Ratio.of(clear));
+            case FREE_COLLATERAL -> Optional.of(initialMargin(risk, threshold).plus(clear));
+            case UNREALISED_PNL, NOTIONAL, DRIFT -> Optional.empty();
+        };
+        return wanted.map(equity -> equity.minus(margin.equity()))
+                .map(missing -> missing.signum() < 0 ? Ratio.ZERO : missing);
+    }
+
+    private static Ratio initialMargin(AccountRisk risk, Threshold threshold) {
+        return threshold.scope().type() == ScopeType.ACCOUNT
+                ? risk.initialMargin()
+                : risk.position(threshold.scope().id()).initialMargin();
+    }
+
+    private static Optional<Ratio> equityFor(BigDecimal amount, BigDecimal clear) {
+        return clear.signum() > 0 ? Optional.of(Ratio.of(amount, clear)) : Optional.empty();
+    }
+}
