@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -27,10 +28,10 @@ public final class RuleSetSource {
     /// The most bytes of all files together.
     public static final int MAX_TOTAL_BYTES = 8 << 20;
 
-    private final TreeMap<String, byte[]> files;
+    private final NavigableMap<String, byte[]> files;
     private final String digest;
 
-    private RuleSetSource(TreeMap<String, byte[]> files) {
+    private RuleSetSource(NavigableMap<String, byte[]> files) {
         this.files = files;
         this.digest = digestOf(files);
     }
@@ -110,7 +111,7 @@ public final class RuleSetSource {
     }
 
     /// Every part is preceded by its length, so that no two rule sets give the same stream.
-    private static String digestOf(TreeMap<String, byte[]> files) {
+    private static String digestOf(NavigableMap<String, byte[]> files) {
         MessageDigest sha256 = sha256();
         files.forEach((path, content) -> {
             update(sha256, path.getBytes(StandardCharsets.UTF_8));

@@ -88,7 +88,7 @@ public record YamlFields(String file, YamlNode.Fields node, Diagnostics diagnost
     public List<YamlNode> items(String key) {
         YamlNode.@Nullable Field field = node.fields().get(key);
         if (field == null
-                || field.value() instanceof YamlNode.Text text && text.value().isEmpty()) {
+                || (field.value() instanceof YamlNode.Text text && text.value().isEmpty())) {
             return List.of();
         }
         if (field.value() instanceof YamlNode.Items items) {
