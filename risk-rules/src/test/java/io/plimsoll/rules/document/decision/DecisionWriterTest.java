@@ -87,9 +87,11 @@ final class DecisionWriterTest {
                 .explanation()
                 .nearest();
 
-        assertThat(nearest).hasSizeGreaterThan(1).isSortedAccordingTo((left, right) -> right.relativeDistance()
-                .value()
-                .compareTo(left.relativeDistance().value()));
+        assertThat(nearest)
+                .hasSizeGreaterThan(1)
+                .isSortedAccordingTo((left, right) -> right.relativeDistance()
+                        .value()
+                        .compareTo(left.relativeDistance().value()));
     }
 
     private static Decision another(UnaryOperator<String> version) {

@@ -94,10 +94,8 @@ public final class Decisions {
                 threshold, setBy, overruled, risk.reading(metric, scope).orElse(null));
     }
 
-    private static Threshold threshold(
-            ThresholdKind kind, Scope scope, Metric metric, String limit, String clear) {
-        return new Threshold(
-                kind, scope, metric, Comparison.AT_OR_ABOVE, new BigDecimal(limit), new BigDecimal(clear));
+    private static Threshold threshold(ThresholdKind kind, Scope scope, Metric metric, String limit, String clear) {
+        return new Threshold(kind, scope, metric, Comparison.AT_OR_ABOVE, new BigDecimal(limit), new BigDecimal(clear));
     }
 
     private static TriggeredAction action(Snapshot snapshot, AccountRisk risk, Breach breach) {
@@ -105,8 +103,7 @@ public final class Decisions {
                 switch (breach.kind()) {
                     case MARGIN_CALL -> MarginCallSizing.size(risk, breach);
                     case LIQUIDATION -> LiquidationSizing.size(risk, breach);
-                    case REBALANCING ->
-                        RebalanceSizing.size(snapshot, risk, List.of(breach), Destination.TARGET);
+                    case REBALANCING -> RebalanceSizing.size(snapshot, risk, List.of(breach), Destination.TARGET);
                 },
                 List.of(breach),
                 List.of(RESPONSE));

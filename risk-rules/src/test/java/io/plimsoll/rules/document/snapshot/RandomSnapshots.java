@@ -52,12 +52,12 @@ final class RandomSnapshots {
         }
         List<CollateralAsset> collateral = new ArrayList<>();
         List<Balance> balances = new ArrayList<>();
-        balances.add(new Balance("USD", signed(20)));
+        balances.add(new Balance("USD", signed(18)));
         for (int i = random.nextInt(4); i > 0; i--) {
             String asset = "A-" + i;
             collateral.add(new CollateralAsset(asset, BigDecimal.valueOf(random.nextInt(100), 2), positive(5)));
             marks.add(mark(asset));
-            balances.add(new Balance(asset, positive(20)));
+            balances.add(new Balance(asset, positive(18)));
             targets.add(new AllocationTarget(Holding.asset(asset), BigDecimal.valueOf(random.nextInt(25), 2)));
         }
         return new Snapshot(
@@ -74,16 +74,15 @@ final class RandomSnapshots {
         BigDecimal floor = BigDecimal.ZERO;
         for (int i = random.nextInt(4); i >= 0; i--) {
             BigDecimal rate = BigDecimal.valueOf(4 + tiers.size(), 3);
-            BigDecimal amount = tiers.isEmpty()
-                    ? BigDecimal.ZERO
-                    : MarginSchedule.continuousAmount(tiers.getLast(), floor, rate);
+            BigDecimal amount =
+                    tiers.isEmpty() ? BigDecimal.ZERO : MarginSchedule.continuousAmount(tiers.getLast(), floor, rate);
             BigDecimal cap = i == 0 && random.nextBoolean() ? null : floor.add(positive(4));
             tiers.add(new MarginTier(floor, cap, rate, amount, BigDecimal.valueOf(100 - tiers.size())));
             floor = cap == null ? floor : cap;
         }
         return new Instrument(
                 id,
-                InstrumentType.values()[random.nextInt(2)],
+                random.nextBoolean() ? InstrumentType.LINEAR_PERPETUAL : InstrumentType.LINEAR_FUTURE,
                 "major",
                 "USD",
                 positive(4),
@@ -92,7 +91,7 @@ final class RandomSnapshots {
     }
 
     private Position position(String instrument, MarginMode mode) {
-        return new Position(instrument, signed(20), positive(18), mode == MarginMode.ISOLATED ? signed(10) : null);
+        return new Position(instrument, signed(18), positive(18), mode == MarginMode.ISOLATED ? signed(10) : null);
     }
 
     private Mark mark(String id) {
@@ -100,11 +99,12 @@ final class RandomSnapshots {
     }
 
     private Instant time() {
-        return Instant.ofEpochSecond(random.nextLong(7_000_000_000L), random.nextInt(2) * random.nextInt(1_000_000_000));
+        return Instant.ofEpochSecond(
+                random.nextLong(7_000_000_000L), random.nextBoolean() ? random.nextInt(1_000_000_000) : 0);
     }
 
     private BigDecimal positive(int digits) {
-        return BigDecimal.valueOf(1 + random.nextLong((long) Math.pow(10, Math.min(18, digits))), random.nextInt(12));
+        return BigDecimal.valueOf(1 + random.nextLong(Long.parseLong("1" + "0".repeat(digits))), random.nextInt(12));
     }
 
     private BigDecimal signed(int digits) {

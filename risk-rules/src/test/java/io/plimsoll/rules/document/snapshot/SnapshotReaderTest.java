@@ -59,8 +59,8 @@ final class SnapshotReaderTest {
         "-0.30000000000000004, -0.30000000000000004",
     })
     void numbersAreExact(String written, BigDecimal value) {
-        byte[] json = GoodDocument.with("\"quantity\": 2", "\"quantity\": " + written)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] json =
+                GoodDocument.with("\"quantity\": 2", "\"quantity\": " + written).getBytes(StandardCharsets.UTF_8);
 
         assertThat(SnapshotReader.read(json).account().positions().getFirst().quantity())
                 .isEqualTo(value);
@@ -145,8 +145,8 @@ final class SnapshotReaderTest {
             node.fieldNames().forEachRemaining(names::add);
             Collections.shuffle(names, random);
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            names.forEach(name -> copy.set(
-                    name, name.equals("tiers") ? node.get(name) : shuffled(node.get(name), random)));
+            names.forEach(
+                    name -> copy.set(name, name.equals("tiers") ? node.get(name) : shuffled(node.get(name), random)));
             return copy;
         }
         if (node.isArray()) {
