@@ -10,6 +10,8 @@ import io.plimsoll.rules.document.json.Problems;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -160,6 +162,13 @@ final class BadDocumentsTest {
         String manyUnknown = "{" + "\"x\": 1, ".repeat(100_000) + "\"y\": 1}";
         String manyEntries = GoodDocument.with("\"targets\": [", "\"targets\": [" + "1, ".repeat(20_000));
 
+        String manyMissing = GoodDocument.with(
+                "{\"asset\": \"BTC\", \"quantity\": \"0.5\"}",
+                IntStream.range(0, 9_000)
+                        .mapToObj("{\"asset\": \"X%d\", \"quantity\": 1}"::formatted)
+                        .collect(Collectors.joining(", ")));
+
+        assertThat(problemsOf(manyMissing)).hasSize(Problems.MAX_PROBLEMS);
         assertThat(problemsOf(manyUnknown)).hasSize(Problems.MAX_PROBLEMS);
         assertThat(problemsOf(manyEntries)).hasSize(Problems.MAX_PROBLEMS);
     }
