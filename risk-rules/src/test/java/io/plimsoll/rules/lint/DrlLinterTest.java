@@ -89,7 +89,7 @@ class DrlLinterTest {
     void moreThanFiveHundredRulesAreRefused() {
         StringBuilder rules = new StringBuilder(HEADER);
         for (int i = 0; i <= DrlLinter.MAX_RULES; i++) {
-            rules.append("rule r").append(i).append(" when Account() then thresholds.set(1B); end\n");
+            rules.append("rule r").append(i).append(" when $a : Account() then thresholds.set($a); end\n");
         }
 
         assertThat(codesOf(rules.toString())).containsExactly("lint.limit:504");
