@@ -5,22 +5,21 @@ import io.plimsoll.rules.source.RuleSetSource;
 import java.util.List;
 import org.kie.api.KieServices;
 import org.kie.api.builder.ReleaseId;
-import org.kie.api.runtime.KieContainer;
 
-/// The rules of both phases of one rule-set version, compiled.
+/// The rules of both phases of one rule-set version, compiled, with its table rows.
 ///
-/// Each version is built aside under a release of its own and never updated in place: updating a container leaks
-/// metaspace and mixes versions.
+/// Rules are built aside under a release of their own and never updated in place: updating a container leaks metaspace
+/// and mixes versions. A version whose rules are those of another one shares what was compiled.
 public final class CompiledRules implements AutoCloseable {
 
-    private final KieContainer container;
+    private final SharedContainer container;
     private final PhaseRules thresholds;
     private final PhaseRules actions;
 
-    private CompiledRules(KieContainer container, PhaseRules thresholds, PhaseRules actions) {
+    private CompiledRules(SharedContainer container, List<ThresholdRow> rows) {
         this.container = container;
-        this.thresholds = thresholds;
-        this.actions = actions;
+        this.thresholds = new PhaseRules(container.base(RuleCompiler.THRESHOLDS), RuleCompiler.THRESHOLDS, rows);
+        this.actions = new PhaseRules(container.base(RuleCompiler.ACTIONS), RuleCompiler.ACTIONS, rows);
     }
 
     /// Compiles rules that the linter has accepted: DRL is Java, and compiling it can run it.
@@ -30,15 +29,25 @@ public final class CompiledRules implements AutoCloseable {
     public static CompiledRules compile(RuleSetSource source, List<ThresholdRow> rows) {
         ReleaseId release = RuleCompiler.newRelease();
         try {
-            KieContainer container = RuleCompiler.compile(source, release);
             return new CompiledRules(
-                    container,
-                    new PhaseRules(container.getKieBase(RuleCompiler.THRESHOLDS), "thresholds", rows),
-                    new PhaseRules(container.getKieBase(RuleCompiler.ACTIONS), "actions", rows));
+                    new SharedContainer(
+                            RuleCompiler.compile(source, release),
+                            RuleCompiler.rules(source).digest()),
+                    rows);
         } finally {
             // The repository would keep every module for ever; the container does not need it there.
             KieServices.get().getRepository().removeKieModule(release);
         }
+    }
+
+    /// Whether the rules in a source are those that were compiled, so that only numbers can differ.
+    public boolean hasRulesOf(RuleSetSource source) {
+        return container.rulesDigest().equals(RuleCompiler.rules(source).digest());
+    }
+
+    /// The same rules with other rows; nothing is compiled. This must not be closed yet.
+    public CompiledRules withRows(List<ThresholdRow> rows) {
+        return new CompiledRules(container.share(), rows);
     }
 
     /// The threshold rules.
@@ -51,11 +60,11 @@ public final class CompiledRules implements AutoCloseable {
         return actions;
     }
 
-    /// Frees the sessions and the generated classes. Nothing may be firing.
+    /// Frees the sessions, and the generated classes with their last user. Nothing may be firing.
     @Override
     public void close() {
         thresholds.close();
         actions.close();
-        container.dispose();
+        container.release();
     }
 }

@@ -5,7 +5,9 @@ import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
 import io.plimsoll.rules.source.RuleSetSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
@@ -61,8 +63,9 @@ final class RuleCompiler {
         KieServices services = KieServices.get();
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
-        for (String path : rulePaths(source)) {
-            files.write(RESOURCES + path, source.bytes(path).orElseThrow());
+        RuleSetSource rules = rules(source);
+        for (String path : rules.paths()) {
+            files.write(RESOURCES + path, rules.bytes(path).orElseThrow());
         }
         KieBuilder builder = ((InternalKieBuilder) services.newKieBuilder(files, loader))
                 .withKModuleModel(phases(services))
@@ -72,11 +75,14 @@ final class RuleCompiler {
         return new KieContainerImpl(new KieModuleKieProject(module, loader), services.getRepository());
     }
 
-    private static List<String> rulePaths(RuleSetSource source) {
-        return source.paths().stream()
-                .filter(path -> path.endsWith(".drl"))
-                .filter(path -> path.startsWith(THRESHOLDS + "/") || path.startsWith(ACTIONS + "/"))
-                .toList();
+    /// The rule files alone.
+    static RuleSetSource rules(RuleSetSource source) {
+        Map<String, byte[]> rules = new HashMap<>();
+        for (String phase : List.of(THRESHOLDS, ACTIONS)) {
+            source.paths(phase, ".drl")
+                    .forEach(path -> rules.put(path, source.bytes(path).orElseThrow()));
+        }
+        return RuleSetSource.of(rules);
     }
 
     private static KieModuleModel phases(KieServices services) {

@@ -66,6 +66,11 @@ public final class RuleSetVersion implements AutoCloseable {
         return manifest;
     }
 
+    /// What its rules were compiled to.
+    public CompiledRules rules() {
+        return rules;
+    }
+
     /// Decides about a snapshot: thresholds, breaches, actions. The same snapshot gives an equal decision.
     ///
     /// @throws EvaluationException if a rule fails on this snapshot, or leaves it without a required threshold

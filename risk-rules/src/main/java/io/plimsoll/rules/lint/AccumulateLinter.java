@@ -97,7 +97,7 @@ record AccumulateLinter(PatternLinter patterns) {
                         "Maybe write it shorter.");
             } else if (!parameter.isBlank()) {
                 from = start + parameter.length();
-                patterns.checkExpression(start, from, inner, false);
+                patterns.checkExpression(start, from, inner, ExpressionPlace.ACCUMULATION);
             }
         }
         if (function.getParams().length > 1) {
@@ -123,7 +123,8 @@ record AccumulateLinter(PatternLinter patterns) {
                 .map(AccumulateFunctionCallDescr::getBind)
                 .toList();
         for (Object constraint : result.getConstraint().getDescrs()) {
-            for (Expression expression : patterns.checkConstraint((BaseDescr) constraint, variables, false)) {
+            for (Expression expression :
+                    patterns.checkConstraint((BaseDescr) constraint, variables, ExpressionPlace.ACCUMULATION)) {
                 if (names(expression).noneMatch(results::contains)) {
                     String message = "This condition uses none of the results, and Drools would drop it in silence.";
                     String remedy = "Maybe compare one of %s.".formatted(results);

@@ -13,6 +13,9 @@ record CallLinter(ExpressionLinter expressions) {
     /// Reports a call that a rule may not make, and what its scope and arguments may not do.
     void check(Expression.Call call) {
         call.arguments().forEach(expressions::check);
+        if (expressions.place() != ExpressionPlace.CONSEQUENCE) {
+            call.arguments().forEach(expressions::refuseSign);
+        }
         if (call.scope().isEmpty() && WORKING_MEMORY.contains(call.name())) {
             String message = "A rule can't change the facts (%s).".formatted(call.name());
             expressions

@@ -63,7 +63,8 @@ record ConsequenceLinter(DrlFile file, Set<String> imports, Vocabulary vocabular
 
     private void check(Expression expression) {
         FactCatalogue catalogue = file.catalogue();
-        ExpressionLinter linter = new ExpressionLinter(file, imports, vocabulary, variables, false);
+        ExpressionLinter linter =
+                new ExpressionLinter(file, imports, vocabulary, variables, ExpressionPlace.CONSEQUENCE);
         if (expression instanceof Expression.Call call
                 && call.scope().stream().anyMatch(scope -> isName(scope, catalogue.sink()))) {
             call.arguments().forEach(linter::check);

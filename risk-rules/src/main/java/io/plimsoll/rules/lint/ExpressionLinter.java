@@ -9,22 +9,27 @@ import java.util.regex.Pattern;
 /// @param imports simple names of the types that the file imports
 /// @param vocabulary what can be called
 /// @param variables what is bound where the expression stands
-/// @param hasFields whether bare names are fields of a fact
+/// @param place what it can speak of
 record ExpressionLinter(
-        DrlFile file, Set<String> imports, Vocabulary vocabulary, Set<String> variables, boolean hasFields) {
+        DrlFile file, Set<String> imports, Vocabulary vocabulary, Set<String> variables, ExpressionPlace place) {
 
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Set<String> PACKAGES =
             Set.of("java", "javax", "jakarta", "jdk", "sun", "com", "org", "io", "net", "kotlin", "scala");
 
+    /// Whether bare names are fields of a fact.
+    boolean hasFields() {
+        return place == ExpressionPlace.CONSTRAINT;
+    }
+
     /// Reports everything in an expression that a rule may not do.
     void check(Expression expression) {
         switch (expression) {
-            case Expression.Literal literal -> NumberLiteral.check(file, literal);
+            case Expression.Literal literal -> NumberLiteral.check(file, literal, place);
             case Expression.Name name -> checkName(name);
             case Expression.Access access -> checkAccess(access);
             case Expression.Call call -> new CallLinter(this).check(call);
-            case Expression.Prefixed prefixed -> check(prefixed.operand());
+            case Expression.Prefixed prefixed -> checkPrefixed(prefixed);
             case Expression.Binary binary -> checkBinary(binary);
             case Expression.In in -> checkIn(in);
         }
@@ -56,7 +61,7 @@ record ExpressionLinter(
                     "Maybe call it in the consequence.");
         } else if (PACKAGES.contains(text)) {
             refuseQualified(name.offset(), text);
-        } else if (!hasFields || Character.isUpperCase(text.charAt(0)) || text.startsWith("_")) {
+        } else if (!hasFields() || Character.isUpperCase(text.charAt(0)) || text.startsWith("_")) {
             refuseUnknown(name);
         }
     }
@@ -66,7 +71,7 @@ record ExpressionLinter(
         file.refuse(
                 "unknown-name",
                 name.offset(),
-                "The name (%s) is neither a variable nor %s.".formatted(text, hasFields ? "a field" : "a constant"),
+                "The name (%s) is neither a variable nor %s.".formatted(text, hasFields() ? "a field" : "a constant"),
                 Character.isUpperCase(text.charAt(0))
                         ? "Maybe a constant of one of %s."
                                 .formatted(file.catalogue().constantNames())
@@ -155,22 +160,51 @@ record ExpressionLinter(
     private void checkBinary(Expression.Binary binary) {
         check(binary.left());
         check(binary.right());
-        if (binary.operator().is("+") && (isText(binary.left()) || isText(binary.right()))) {
+        if (place == ExpressionPlace.CONSEQUENCE && !isJoining(binary)) {
+            refuseOperator(binary.operator().text(), binary.operator().offset());
+        }
+        if (isJoining(binary)) {
             String message = "A rule can't join texts (+).";
             file.refuse("concatenation", binary.operator().offset(), message, "Maybe a table column holds the text.");
         }
+    }
+
+    private static boolean isJoining(Expression.Binary binary) {
+        return binary.operator().is("+") && (isText(binary.left()) || isText(binary.right()));
     }
 
     private static boolean isText(Expression expression) {
         return expression instanceof Expression.Literal literal && literal.isText();
     }
 
+    private void checkPrefixed(Expression.Prefixed prefixed) {
+        check(prefixed.operand());
+        if (place == ExpressionPlace.CONSEQUENCE) {
+            refuseOperator(prefixed.operator(), prefixed.offset());
+        }
+    }
+
+    /// Decimals are objects to Java, which has no operators for them.
+    private void refuseOperator(String operator, int offset) {
+        String message = "A consequence can't compute with operators (%s).".formatted(operator);
+        file.refuse("consequence-operator", offset, message, "Maybe add, subtract, multiply or negate.");
+    }
+
+    /// Drools ends with an exception of its own at a sign within a list or an argument.
+    void refuseSign(Expression expression) {
+        if (expression instanceof Expression.Prefixed sign && sign.operator().equals("-")) {
+            String message = "A number can't have a sign here.";
+            file.refuse("sign", sign.offset(), message, "Maybe compare with ==, or call .negate() on the result.");
+        }
+    }
+
     private void checkIn(Expression.In in) {
         check(in.value());
         for (Expression option : in.options()) {
+            refuseSign(option);
             Expression value = option instanceof Expression.Prefixed prefixed ? prefixed.operand() : option;
             if (value instanceof Expression.Literal literal) {
-                NumberLiteral.checkInList(file, literal);
+                NumberLiteral.checkInList(file, literal, place);
             } else {
                 check(option);
             }

@@ -123,6 +123,10 @@ final class ExpressionParser {
 
     private Expression prefixed() {
         Token token = peek();
+        if (token.is("-") && peekNext().type() != Token.Type.NUMBER) {
+            throw new RefusedExpressionException(
+                    "sign", token.offset(), "Only a number can have a sign (-).", "Maybe .negate() is meant.");
+        }
         if (token.is("!") || token.is("-")) {
             take();
             return new Expression.Prefixed(token.offset(), token.text(), prefixed());

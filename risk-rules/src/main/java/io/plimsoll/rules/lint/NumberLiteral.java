@@ -15,20 +15,25 @@ final class NumberLiteral {
     private NumberLiteral() {}
 
     /// Refuses a number that is neither whole nor a decimal.
-    static void check(DrlFile file, Expression.Literal literal) {
-        if (literal.isNumber() && !WHOLE.matcher(literal.token().text()).matches()) {
+    static void check(DrlFile file, Expression.Literal literal, ExpressionPlace place) {
+        if (literal.isNumber() && place == ExpressionPlace.CONSEQUENCE) {
+            String message = "A consequence can't write numbers (%s)."
+                    .formatted(literal.token().text());
+            String remedy = "Maybe $row.number(\"column\"), BigDecimal.ONE, or a variable of a pattern.";
+            file.refuse("consequence-number", literal.offset(), message, remedy);
+        } else if (literal.isNumber() && !WHOLE.matcher(literal.token().text()).matches()) {
             checkDecimal(file, literal);
         }
     }
 
     /// Refuses a number in a list that is no decimal: the two compilers of Drools disagree on those.
-    static void checkInList(DrlFile file, Expression.Literal literal) {
+    static void checkInList(DrlFile file, Expression.Literal literal, ExpressionPlace place) {
         String text = literal.token().text();
         if (literal.isNumber() && WHOLE.matcher(text).matches()) {
             String message = "The number (%s) stands in a list without the suffix B.".formatted(text);
             file.refuse("decimal", literal.offset(), message, "Maybe %sB.".formatted(text));
         } else {
-            check(file, literal);
+            check(file, literal, place);
         }
     }
 

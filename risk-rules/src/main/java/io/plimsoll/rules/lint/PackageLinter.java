@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.GlobalDescr;
 import org.drools.drl.ast.descr.ImportDescr;
@@ -46,6 +47,8 @@ record PackageLinter(DrlFile file) {
         String name = descr.getName();
         if (name == null || name.isEmpty()) {
             file.refuse("package", 0, "The file has no package.", "Maybe begin it with \"package rules;\".");
+        } else if (!SourceVersion.isName(name)) {
+            file.refuse("package", 0, "The package (%s) is no name.".formatted(name), "Maybe \"package rules;\".");
         } else if (TAKEN_PACKAGES.stream().anyMatch(taken -> name.equals(taken) || name.startsWith(taken + "."))) {
             file.refuse("package", 0, "The package (%s) is taken.".formatted(name), "Maybe \"package rules;\".");
         }

@@ -50,12 +50,12 @@ record PatternLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
     List<Expression> checkConstraints(PatternDescr pattern, Set<String> variables) {
         return pattern.getConstraint().getDescrs().stream()
                 .map(BaseDescr.class::cast)
-                .flatMap(constraint -> checkConstraint(constraint, variables, true).stream())
+                .flatMap(constraint -> checkConstraint(constraint, variables, ExpressionPlace.CONSTRAINT).stream())
                 .toList();
     }
 
-    /// Checks one constraint. Without fields it can speak of variables only.
-    List<Expression> checkConstraint(BaseDescr constraint, Set<String> variables, boolean hasFields) {
+    /// Checks one constraint. Its place says what it can speak of.
+    List<Expression> checkConstraint(BaseDescr constraint, Set<String> variables, ExpressionPlace place) {
         int start = constraint.getStartCharacter();
         if (!(constraint instanceof ExprConstraintDescr expression)) {
             file.refuse(
@@ -71,7 +71,7 @@ record PatternLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
             refuseUnreadable(expression);
             return List.of();
         }
-        return checkExpression(start, start + text.length(), variables, hasFields);
+        return checkExpression(start, start + text.length(), variables, place);
     }
 
     /// Drools changes the text of some constraints, of those with single quotes for one; but what stands in the file is
@@ -88,13 +88,13 @@ record PatternLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
     }
 
     /// Checks what stands between two offsets: an expression, perhaps with a binding before it.
-    List<Expression> checkExpression(int start, int end, Set<String> variables, boolean hasFields) {
+    List<Expression> checkExpression(int start, int end, Set<String> variables, ExpressionPlace place) {
         ExpressionParser parser = new ExpressionParser(Tokens.of(file.text(), start, end));
         try {
             readBinding(parser, variables);
             Expression expression = parser.expression();
             parser.requireEnd();
-            new ExpressionLinter(file, imports, vocabulary, Set.copyOf(variables), hasFields).check(expression);
+            new ExpressionLinter(file, imports, vocabulary, Set.copyOf(variables), place).check(expression);
             return List.of(expression);
         } catch (RefusedExpressionException e) {
             e.report(file);

@@ -16,8 +16,8 @@ import java.util.SequencedMap;
 
 /// Reads YAML into located text: a tree of mappings, lists and scalars, and nothing else.
 ///
-/// Anchors, aliases and tags are refused, because with them a small file can stand for a huge one or name a Java type.
-/// So are a second document and a key that is there twice.
+/// Aliases and tags are refused, because with them a small file can stand for a huge one or name a Java type. So are a
+/// second document and a key that is there twice.
 public final class YamlReader {
 
     private static final int MAX_DEPTH = 32;

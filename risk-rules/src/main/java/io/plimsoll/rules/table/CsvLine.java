@@ -11,10 +11,10 @@ import java.util.List;
 /// every other problem of the file is still found.
 ///
 /// @param line counted from 1, as an editor counts
-/// @param cells without quotes and without the blanks around them
+/// @param cells without quotes and without the blanks around them; none if the line is malformed
 record CsvLine(int line, List<String> cells) {
 
-    /// The lines of a text; malformed ones are left out, with a diagnostic.
+    /// The lines of a text; malformed ones have no cells, and a diagnostic.
     static List<CsvLine> read(String file, String text, Diagnostics diagnostics) {
         List<CsvLine> lines = new ArrayList<>();
         String[] all = text.split("\n", -1);
@@ -27,6 +27,7 @@ record CsvLine(int line, List<String> cells) {
             if (split(content, cells)) {
                 lines.add(new CsvLine(i + 1, List.copyOf(cells)));
             } else {
+                lines.add(new CsvLine(i + 1, List.of()));
                 diagnostics.error(
                         "table.quote",
                         file,
@@ -38,6 +39,10 @@ record CsvLine(int line, List<String> cells) {
             }
         }
         return lines;
+    }
+
+    boolean isMalformed() {
+        return cells.isEmpty();
     }
 
     /// Whether the line is well-formed; if not, the last cell is the malformed one.

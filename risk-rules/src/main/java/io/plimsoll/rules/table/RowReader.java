@@ -37,10 +37,17 @@ final class RowReader {
 
     List<ThresholdRow> read(List<CsvLine> lines) {
         if (lines.size() < 2) {
-            error("table.no-rows", lines.isEmpty() ? 0 : lines.getFirst().line(), "The table has no rows.", "");
+            error(
+                    "table.no-rows",
+                    lines.isEmpty() ? 0 : lines.getFirst().line(),
+                    "The table has no rows.",
+                    "Maybe the file was not saved.");
             return List.of();
         }
         CsvLine header = lines.getFirst();
+        if (header.isMalformed()) {
+            return List.of();
+        }
         checkHeader(header);
         List<CsvLine> body = lines.subList(1, lines.size());
         if (body.size() > MAX_ROWS) {
@@ -53,7 +60,9 @@ final class RowReader {
         }
         List<ThresholdRow> rows = new ArrayList<>();
         for (CsvLine line : body) {
-            row(header, line).ifPresent(rows::add);
+            if (!line.isMalformed()) {
+                row(header, line).ifPresent(rows::add);
+            }
         }
         return rows;
     }

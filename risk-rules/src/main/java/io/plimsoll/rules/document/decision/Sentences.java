@@ -55,7 +55,7 @@ record Sentences(AccountRisk risk) {
     }
 
     private String liquidation(Action.Liquidation liquidation) {
-        return "Liquidate %s %s: %s"
+        return "Liquidate %s %s (%s)"
                 .formatted(
                         scope(liquidation.scope()),
                         liquidation.full() ? "in full" : "in part",
@@ -73,7 +73,7 @@ record Sentences(AccountRisk risk) {
             case EDGE -> "the edge of its band";
             case TARGET -> "its targets";
         };
-        return "Rebalance %s to %s: %s".formatted(scope(rebalance.scope()), destination, trades(rebalance.trades()));
+        return "Rebalance %s to %s (%s)".formatted(scope(rebalance.scope()), destination, trades(rebalance.trades()));
     }
 
     private static String trades(List<Trade> trades) {

@@ -53,13 +53,26 @@ public final class JsonDocuments {
                 requireEnd(parser, problems);
             }
         } catch (JsonProcessingException e) {
-            LexicalProblem.report(e, path.pointer(), problems);
+            LexicalProblem.report(e, place(parser, path), problems);
         }
         problems.throwIfAny();
         if (document == null) {
             throw new IllegalStateException("A document without problems was not read.");
         }
         return type.cast(document);
+    }
+
+    /// Where the parser was stopped: it looks at a value before the reader has entered the field.
+    private static String place(JsonParser parser, JsonPath path) {
+        String entered = path.pointer();
+        String seen = parser.getParsingContext().pathAsPointer().toString();
+        if (!seen.startsWith(entered + "/")) {
+            return entered;
+        }
+        int end = seen.indexOf('/', entered.length() + 1);
+        String field = seen.substring(entered.length() + 1, end < 0 ? seen.length() : end);
+        boolean isDeeper = end >= 0;
+        return isDeeper || !Shown.isPlain(field) ? entered : entered + "/" + field;
     }
 
     private static void requireEnd(JsonParser parser, Problems problems) throws IOException {

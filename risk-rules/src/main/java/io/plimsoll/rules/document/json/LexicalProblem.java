@@ -17,6 +17,9 @@ final class LexicalProblem {
 
     private LexicalProblem() {}
 
+    /// Reports what the parser met.
+    ///
+    /// @param pointer of the value that could not be read
     static void report(JsonProcessingException e, String pointer, Problems problems) {
         String message = String.valueOf(e.getOriginalMessage());
         if (e instanceof StreamConstraintsException) {

@@ -19,7 +19,7 @@ public final class Problems {
     /// @param clause what is wrong: follows the name of the value, as in "(-5) must be greater than 0."
     /// @param remedy what to do, starting with "Maybe"
     public void add(String pointer, String clause, String remedy) {
-        if (collected.size() < MAX_PROBLEMS) {
+        if (!isFull()) {
             collected.add(new DocumentProblem(pointer, name(pointer) + " " + clause, remedy));
         }
     }
@@ -37,6 +37,11 @@ public final class Problems {
     /// Whether nothing is wrong so far.
     public boolean isEmpty() {
         return collected.isEmpty();
+    }
+
+    /// Whether further problems are dropped.
+    public boolean isFull() {
+        return collected.size() >= MAX_PROBLEMS;
     }
 
     /// Ends the reading if there is a problem.

@@ -29,7 +29,6 @@ final class RecordReader {
     Object record(ValueShape.Members members) throws IOException {
         if (!parser.hasToken(JsonToken.START_OBJECT)) {
             scalars.wrongType(members);
-            parser.skipChildren();
             return null;
         }
         RecordShape shape = members.shape();
@@ -78,7 +77,6 @@ final class RecordReader {
     private @Nullable List<Object> entries(ValueShape.Entries shape) throws IOException {
         if (!parser.hasToken(JsonToken.START_ARRAY)) {
             scalars.wrongType(shape);
-            parser.skipChildren();
             return null;
         }
         List<Object> entries = new ArrayList<>();

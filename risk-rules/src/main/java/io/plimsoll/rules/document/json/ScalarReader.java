@@ -91,9 +91,10 @@ final class ScalarReader {
         return constant;
     }
 
-    /// Reports that the value at this place is of another type.
+    /// Reports that the value at this place is of another type, and skips it.
     void wrongType(ValueShape shape) throws IOException {
         refuse(shownToken(), "must be %s.".formatted(shape.words()), "Maybe " + shape.hint());
+        parser.skipChildren();
     }
 
     private void refuseNumber(String text, String reason, ValueShape.Decimal shape) {

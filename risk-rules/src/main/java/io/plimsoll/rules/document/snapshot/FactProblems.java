@@ -43,6 +43,9 @@ final class FactProblems {
     ///
     /// @param toDocument from a path of the model to one of the document
     void add(InvalidFactException fault, UnaryOperator<String> toDocument) {
+        if (problems.isFull()) {
+            return;
+        }
         String path = toDocument.apply(fault.field());
         problems.add(path.isEmpty() ? "" : "/" + path, fault.reason());
         for (Throwable other : fault.getSuppressed()) {
