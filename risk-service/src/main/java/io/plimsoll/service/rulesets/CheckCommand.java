@@ -1,10 +1,12 @@
 package io.plimsoll.service.rulesets;
 
+import io.plimsoll.model.rule.ThresholdRow;
 import io.plimsoll.rules.check.RuleSetCheck;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.lint.DrlLinter;
+import io.plimsoll.rules.scenario.ScenarioReader;
 import io.plimsoll.rules.source.RuleSetFolder;
 import io.plimsoll.rules.table.RuleTable;
 import io.plimsoll.rules.table.RuleTables;
@@ -48,12 +50,15 @@ public final class CheckCommand implements Callable<Integer> {
     private static String summary(RuleSetVersion version) {
         Diagnostics none = new Diagnostics();
         List<RuleTable> tables = RuleTables.read(version.source(), none);
+        List<ThresholdRow> rows =
+                tables.stream().flatMap(table -> table.rows().stream()).toList();
         return "%s %s: %d tables, %d rules, %d scenarios passed"
                 .formatted(
                         version.name(),
                         version.digest(),
                         tables.size(),
                         DrlLinter.lint(version.source(), tables, none).size(),
-                        version.manifest().scenarios().size());
+                        ScenarioReader.read(version.source(), version.manifest().scenarios(), rows, none)
+                                .size());
     }
 }
