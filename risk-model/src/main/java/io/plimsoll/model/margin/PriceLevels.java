@@ -42,7 +42,11 @@ public final class PriceLevels {
     /// ratio is still within the limit.
     ///
     /// @param ratio the limit, above 0
+    /// @throws IllegalArgumentException if the limit is not above 0
     public static PriceLevel atMarginRatio(AccountRisk risk, PositionRisk position, BigDecimal ratio) {
+        if (ratio.signum() <= 0) {
+            throw new IllegalArgumentException("A margin ratio's limit (%s) must be above 0.".formatted(ratio));
+        }
         MarginState margin = marginBehind(risk, position);
         Slack slack = new Slack(
                 ratio.multiply(margin.equity().subtract(position.value()))
