@@ -43,7 +43,7 @@ public sealed interface Action {
     ///
     /// @param scope the account
     /// @param destination how far
-    /// @param trades in the order of holdings; empty if the drift is smaller than one lot
+    /// @param trades in the order of holdings; empty if the drift is smaller than one lot, or nothing pays for one
     record Rebalance(Scope scope, Destination destination, List<Trade> trades) implements Action {
 
         /// Keeps the trades as they are given.
