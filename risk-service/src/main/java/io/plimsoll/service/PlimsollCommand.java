@@ -1,6 +1,12 @@
 package io.plimsoll.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -10,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "plimsoll",
         description = "A live threshold engine for margin risk.",
         mixinStandardHelpOptions = true,
-        version = "Plimsoll 0.1.0-SNAPSHOT")
+        versionProvider = PlimsollCommand.Version.class)
 final class PlimsollCommand implements Runnable {
 
     @Spec
@@ -19,5 +25,16 @@ final class PlimsollCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Say which command to run.");
+    }
+
+    /// The build writes the version, so that it stands in the parent POM alone.
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() throws IOException {
+            try (InputStream version = Objects.requireNonNull(getClass().getResourceAsStream("version.txt"))) {
+                return new String[] {new String(version.readAllBytes(), UTF_8).strip()};
+            }
+        }
     }
 }

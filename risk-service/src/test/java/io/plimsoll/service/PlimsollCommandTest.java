@@ -22,6 +22,12 @@ final class PlimsollCommandTest {
     }
 
     @Test
+    void theVersionIsTheBuilds() {
+        assertThat(plimsoll.execute("--version")).isZero();
+        assertThat(out.toString()).matches("Plimsoll \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R");
+    }
+
+    @Test
     void anUnknownCommandIsRefusedByName() {
         assertThat(plimsoll.execute("liquidate-everything")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).contains("liquidate-everything");

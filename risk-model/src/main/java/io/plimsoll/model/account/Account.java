@@ -62,7 +62,8 @@ public record Account(
 
     private static <E> void requireDistinct(String field, List<E> entries, Function<E, Object> key) {
         if (entries.size() > MAX_ENTRIES) {
-            throw new InvalidFactException(field, "has more than %d entries.".formatted(MAX_ENTRIES));
+            throw new InvalidFactException(
+                    field, "has more than %d entries. Maybe split the account.".formatted(MAX_ENTRIES));
         }
         Set<Object> seen = new HashSet<>();
         for (int i = 0; i < entries.size(); i++) {
@@ -81,7 +82,8 @@ public record Account(
             if (balance.quantity().signum() < 0 && !balance.asset().equals(currency)) {
                 throw new InvalidFactException(
                         "balances/" + i + "/quantity",
-                        "must not be negative: only the account's currency (%s) can be owed.".formatted(currency));
+                        "must not be negative: only the account's currency (%s) can be owed. Maybe give the debt in it."
+                                .formatted(currency));
             }
         }
     }
@@ -93,8 +95,8 @@ public record Account(
                 throw new InvalidFactException(
                         "positions/" + i + "/isolatedMargin",
                         hasOwn
-                                ? "must be left out: the account's margin mode is CROSS."
-                                : "is missing: the account's margin mode is ISOLATED.");
+                                ? "must be left out: the account's margin mode is CROSS. Maybe ISOLATED was meant."
+                                : "is missing: the account's margin mode is ISOLATED. Maybe CROSS was meant.");
             }
         }
     }
@@ -106,7 +108,8 @@ public record Account(
             if (target.holding().type() == Holding.Type.ASSET) {
                 if (target.weight().signum() < 0) {
                     throw new InvalidFactException(
-                            "targets/" + i + "/weight", "must not be negative: an asset can't be held short.");
+                            "targets/" + i + "/weight",
+                            "must not be negative: an asset can't be held short. Maybe an instrument was meant.");
                 }
                 spot = spot.add(target.weight());
             }
@@ -114,7 +117,8 @@ public record Account(
         if (spot.compareTo(BigDecimal.ONE) > 0) {
             throw new InvalidFactException(
                     "targets",
-                    "give assets %s of net worth; together they can have at most 1.".formatted(spot.toPlainString()));
+                    "give assets %s of net worth; together they can have at most 1. Maybe weights are percentages."
+                            .formatted(spot.toPlainString()));
         }
     }
 }

@@ -13,7 +13,10 @@ public final class Facts {
     /// The most characters of an identifier.
     public static final int MAX_IDENTIFIER_LENGTH = 64;
 
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
+    /// What an identifier looks like, as a regular expression.
+    public static final String IDENTIFIER_PATTERN = "[A-Za-z0-9_.:-]{1,64}";
+
+    private static final Pattern IDENTIFIER = Pattern.compile(IDENTIFIER_PATTERN);
 
     private static final Instant END_OF_TIME = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -40,7 +43,10 @@ public final class Facts {
     public static BigDecimal positive(String field, BigDecimal value) {
         BigDecimal decimal = decimal(field, value);
         if (decimal.signum() <= 0) {
-            throw new InvalidFactException(field, "must be greater than 0, but is %s.".formatted(decimal));
+            throw new InvalidFactException(
+                    field,
+                    "must be greater than 0, but is %s. Maybe the sign is wrong, or the value was not set."
+                            .formatted(decimal));
         }
         return decimal;
     }
@@ -49,7 +55,8 @@ public final class Facts {
     public static BigDecimal notNegative(String field, BigDecimal value) {
         BigDecimal decimal = decimal(field, value);
         if (decimal.signum() < 0) {
-            throw new InvalidFactException(field, "must not be negative, but is %s.".formatted(decimal));
+            throw new InvalidFactException(
+                    field, "must not be negative, but is %s. Maybe the sign is wrong.".formatted(decimal));
         }
         return decimal;
     }
@@ -67,7 +74,8 @@ public final class Facts {
     /// A moment from 1970 up to, not including, 2200.
     public static Instant instant(String field, Instant value) {
         if (value.isBefore(Instant.EPOCH) || !value.isBefore(END_OF_TIME)) {
-            throw new InvalidFactException(field, "must lie between 1970 and 2200, but is %s.".formatted(value));
+            throw new InvalidFactException(
+                    field, "must lie between 1970 and 2200, but is %s. Maybe the year is wrong.".formatted(value));
         }
         return value;
     }

@@ -18,7 +18,7 @@ public record CollateralAsset(String asset, BigDecimal haircut, BigDecimal lotSi
         lotSize = Facts.positive("lotSize", lotSize);
         if (haircut.compareTo(BigDecimal.ONE) == 0) {
             throw new InvalidFactException(
-                    "haircut", "must be below 1; an asset that counts nothing is no collateral.");
+                    "haircut", "must be below 1; an asset that counts nothing is no collateral. Maybe leave it out.");
         }
     }
 

@@ -25,7 +25,8 @@ public record MarginSchedule(List<MarginTier> tiers) {
     public MarginSchedule {
         tiers = List.copyOf(tiers);
         if (tiers.isEmpty() || tiers.size() > MAX_TIERS) {
-            throw new InvalidFactException("tiers", "must have 1 to %d entries.".formatted(MAX_TIERS));
+            throw new InvalidFactException(
+                    "tiers", "must have 1 to %d entries. Maybe give one tier with the floor 0.".formatted(MAX_TIERS));
         }
         requireStart(tiers.getFirst());
         for (int i = 1; i < tiers.size(); i++) {
@@ -101,11 +102,14 @@ public record MarginSchedule(List<MarginTier> tiers) {
 
     private static void requireStart(MarginTier first) {
         if (first.floor().signum() != 0) {
-            throw new InvalidFactException("tiers/0/floor", "must be 0, but is %s.".formatted(first.floor()));
+            throw new InvalidFactException(
+                    "tiers/0/floor",
+                    "must be 0, but is %s. Maybe the tiers are not in ascending order.".formatted(first.floor()));
         }
         if (first.maintenanceAmount().signum() != 0) {
             throw new InvalidFactException(
-                    "tiers/0/maintenanceAmount", "must be 0, but is %s.".formatted(first.maintenanceAmount()));
+                    "tiers/0/maintenanceAmount",
+                    "must be 0, but is %s. Maybe leave it out: it is computed.".formatted(first.maintenanceAmount()));
         }
     }
 
@@ -114,26 +118,26 @@ public record MarginSchedule(List<MarginTier> tiers) {
         if (previous.cap() == null || previous.cap().compareTo(tier.floor()) != 0) {
             throw new InvalidFactException(
                     at + "/floor",
-                    "(%s) must be the cap of the tier before (%s), so that no notional is left out or counted twice."
+                    "(%s) must be the cap of the tier before (%s), without a gap or overlap. Maybe the tiers are not in ascending order."
                             .formatted(tier.floor(), previous.cap() == null ? "none" : previous.cap()));
         }
         if (tier.maintenanceRate().compareTo(previous.maintenanceRate()) < 0) {
             throw new InvalidFactException(
                     at + "/maintenanceRate",
-                    "(%s) must not be below that of the tier before (%s)."
+                    "(%s) must not be below that of the tier before (%s). Maybe the tiers are not in ascending order."
                             .formatted(tier.maintenanceRate(), previous.maintenanceRate()));
         }
         if (tier.maxLeverage().compareTo(previous.maxLeverage()) > 0) {
             throw new InvalidFactException(
                     at + "/maxLeverage",
-                    "(%s) must not be above that of the tier before (%s)."
+                    "(%s) must not be above that of the tier before (%s). Maybe the tiers are not in ascending order."
                             .formatted(tier.maxLeverage(), previous.maxLeverage()));
         }
         BigDecimal continuous = continuousAmount(previous, tier.floor(), tier.maintenanceRate());
         if (tier.maintenanceAmount().compareTo(continuous) != 0) {
             throw new InvalidFactException(
                     at + "/maintenanceAmount",
-                    "(%s) must be %s, so that maintenance margin does not jump at the floor. Maybe leave it out: it is computed."
+                    "(%s) must be %s, so that maintenance margin does not jump. Maybe leave it out: it is computed."
                             .formatted(tier.maintenanceAmount(), plain(continuous)));
         }
     }

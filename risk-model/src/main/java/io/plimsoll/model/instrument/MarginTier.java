@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param floor lowest notional of the tier, in the settlement currency
 /// @param cap notional at which the next tier begins; null for no upper end
 /// @param maintenanceRate maintenance margin per unit of notional, 0 to 1
-/// @param maintenanceAmount what is deducted so that maintenance margin does not jump at the floor (also called *cum*)
+/// @param maintenanceAmount what is deducted so that maintenance margin does not jump at the floor (called *cum* too)
 /// @param maxLeverage highest leverage; the initial margin rate is its reciprocal. At least 1, at most 1000
 public record MarginTier(
         BigDecimal floor,
@@ -33,10 +33,13 @@ public record MarginTier(
         maintenanceAmount = Facts.notNegative("maintenanceAmount", maintenanceAmount);
         maxLeverage = Facts.positive("maxLeverage", maxLeverage);
         if (cap != null && cap.compareTo(floor) <= 0) {
-            throw new InvalidFactException("cap", "(%s) must be above the floor (%s).".formatted(cap, floor));
+            throw new InvalidFactException(
+                    "cap", "(%s) must be above the floor (%s). Maybe the two are swapped.".formatted(cap, floor));
         }
         if (maxLeverage.compareTo(BigDecimal.ONE) < 0 || maxLeverage.compareTo(HIGHEST_LEVERAGE) > 0) {
-            throw new InvalidFactException("maxLeverage", "(%s) must be from 1 to 1000.".formatted(maxLeverage));
+            throw new InvalidFactException(
+                    "maxLeverage",
+                    "(%s) must be from 1 to 1000. Maybe it was meant as a margin rate.".formatted(maxLeverage));
         }
         if (maintenanceRate.multiply(maxLeverage).compareTo(BigDecimal.ONE) > 0) {
             throw new InvalidFactException(

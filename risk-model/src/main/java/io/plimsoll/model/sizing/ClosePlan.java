@@ -62,6 +62,13 @@ final class ClosePlan {
         }
     }
 
+    /// Closes of each position the more of this plan and another one over the same positions.
+    void closeAtLeastAsMuchAs(ClosePlan other) {
+        for (int i = 0; i < closings.size(); i++) {
+            closings.get(i).closeAtLeastAsMuchAs(other.closings.get(i));
+        }
+    }
+
     private SequencedSet<Closing> closeDearestSlices(BigDecimal excess) {
         SequencedSet<Closing> touched = new LinkedHashSet<>();
         BigDecimal left = excess;

@@ -40,6 +40,10 @@ final class Closing {
         lots = allLots;
     }
 
+    void closeAtLeastAsMuchAs(Closing other) {
+        lots = lots.max(other.lots);
+    }
+
     /// Closes this much notional on top of what was asked for before, in whole lots rounded up.
     void closeMore(Ratio notional) {
         asked = asked.plus(notional);

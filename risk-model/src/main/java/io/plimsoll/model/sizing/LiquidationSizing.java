@@ -5,11 +5,11 @@ import io.plimsoll.model.action.Action.Liquidation;
 import io.plimsoll.model.action.Side;
 import io.plimsoll.model.action.Trade;
 import io.plimsoll.model.margin.AccountRisk;
-import io.plimsoll.model.margin.MarginState;
 import io.plimsoll.model.margin.PositionRisk;
 import io.plimsoll.model.number.Decimals;
 import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.threshold.Breach;
+import io.plimsoll.model.threshold.Scope;
 import io.plimsoll.model.threshold.ScopeType;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,34 +31,49 @@ public final class LiquidationSizing {
     ///
     /// @throws IllegalArgumentException if closing positions does not act on the breached metric
     public static Liquidation size(AccountRisk risk, Breach breach) {
-        if (breach.scopeType() == ScopeType.ALLOCATION) {
-            throw new IllegalArgumentException(
-                    "A liquidation can't answer a breach of an allocation (%s). Maybe rebalance instead."
-                            .formatted(breach.scope().id()));
-        }
-        ReducibleRequirement requirement = ReducibleRequirement.behind(breach.metric());
-        MarginState margin = risk.margin(breach.scope());
-        List<PositionRisk> positions = breach.scopeType() == ScopeType.ACCOUNT
-                ? risk.positions()
-                : List.of(risk.position(breach.scope().id()));
-        ClosePlan plan = new ClosePlan(requirement, positions);
-        if (margin.equity().signum() <= 0) {
-            plan.closeEverything();
-        } else {
-            plan.reduceTo(breach.threshold().clear().multiply(margin.equity()));
-        }
-        return liquidation(breach, plan, margin.equity());
+        return size(risk, List.of(breach));
     }
 
-    private static Liquidation liquidation(Breach breach, ClosePlan plan, BigDecimal equity) {
+    /// The liquidation for several breaches of one scope: of each position, the most that any of them needs.
+    ///
+    /// @param breaches at least one, all of the same scope; [Liquidation#after()] is of the first one's metric
+    /// @throws IllegalArgumentException if closing positions does not act on a breached metric
+    public static Liquidation size(AccountRisk risk, List<Breach> breaches) {
+        Scope scope = breaches.getFirst().scope();
+        if (scope.type() == ScopeType.ALLOCATION) {
+            throw new IllegalArgumentException(
+                    "A liquidation can't answer a breach of an allocation (%s). Maybe rebalance instead."
+                            .formatted(scope.id()));
+        }
+        BigDecimal equity = risk.margin(scope).equity();
+        List<PositionRisk> positions =
+                scope.type() == ScopeType.ACCOUNT ? risk.positions() : List.of(risk.position(scope.id()));
+        List<ClosePlan> plans =
+                breaches.stream().map(breach -> plan(breach, positions, equity)).toList();
+        ClosePlan plan = plans.getFirst();
+        plans.forEach(plan::closeAtLeastAsMuchAs);
+        return liquidation(scope, plan, equity);
+    }
+
+    private static ClosePlan plan(Breach breach, List<PositionRisk> positions, BigDecimal equity) {
+        ClosePlan plan = new ClosePlan(ReducibleRequirement.behind(breach.metric()), positions);
+        if (equity.signum() <= 0) {
+            plan.closeEverything();
+        } else {
+            plan.reduceTo(breach.threshold().clear().multiply(equity));
+        }
+        return plan;
+    }
+
+    private static Liquidation liquidation(Scope scope, ClosePlan plan, BigDecimal equity) {
         List<Trade> orders = plan.closings().stream()
                 .filter(closing -> closing.quantity().signum() > 0)
                 .map(LiquidationSizing::order)
                 .toList();
         BigDecimal left = plan.requirement();
         Ratio after = left.signum() == 0 ? Ratio.ZERO : Ratio.of(left, equity);
-        return new Liquidation(
-                breach.scope(), orders, plan.isFull(), equity.negate().max(BigDecimal.ZERO), after);
+        BigDecimal shortfall = Decimals.canonical(equity.negate().max(BigDecimal.ZERO));
+        return new Liquidation(scope, orders, plan.isFull(), shortfall, after);
     }
 
     private static Trade order(Closing closing) {

@@ -1,9 +1,7 @@
 package io.plimsoll.model.snapshot;
 
 import io.plimsoll.model.account.Account;
-import io.plimsoll.model.account.AllocationTarget;
 import io.plimsoll.model.account.Balance;
-import io.plimsoll.model.account.Holding;
 import io.plimsoll.model.fact.Facts;
 import io.plimsoll.model.fact.InvalidFactException;
 import io.plimsoll.model.instrument.CollateralAsset;
@@ -36,18 +34,17 @@ public record Snapshot(
     /// The most entries of a list.
     public static final int MAX_ENTRIES = 20_000;
 
-    /// @throws InvalidFactException if an entry is there twice, or the account refers to something that is not there or
-    ///     that settles in another currency
+    /// @throws InvalidFactException if an entry is there twice, or the account refers to something that is not there
+    ///     or that settles in another currency. Of several faults the others are suppressed in the first. Paths
+    ///     into `account` count in its canonical order, all others in the order given
     public Snapshot {
         asOf = Facts.instant("asOf", asOf);
+        List<Instrument> given = instruments;
         instruments = Sorted.by("instruments", instruments, Instrument::id);
         collateral = Sorted.by("collateral", collateral, CollateralAsset::asset);
         marks = Sorted.by("marks", marks, Mark::id);
         signals = Sorted.by("signals", signals, signal -> signal.name() + "/" + signal.subject());
-        requireOneNameEach(account, instruments, collateral);
-        requireInstruments(account, instruments);
-        requireCollateral(account, collateral);
-        requireMarks(account, marks);
+        new References(account, instruments, collateral, marks).require(given);
     }
 
     /// The instrument of this identifier, which the account refers to.
@@ -76,98 +73,5 @@ public record Snapshot(
         return balance.asset().equals(account.currency())
                 ? balance.quantity()
                 : balance.quantity().multiply(mark(balance.asset()).price());
-    }
-
-    private static void requireOneNameEach(
-            Account account, List<Instrument> instruments, List<CollateralAsset> collateral) {
-        for (Instrument instrument : instruments) {
-            boolean alsoAnAsset = instrument.id().equals(account.currency())
-                    || Sorted.find(collateral, instrument.id(), CollateralAsset::asset)
-                            .isPresent();
-            if (alsoAnAsset) {
-                throw new InvalidFactException(
-                        "instruments",
-                        "use the identifier %s, which is an asset's too: marks could not be told apart."
-                                .formatted(instrument.id()));
-            }
-        }
-    }
-
-    private static void requireInstruments(Account account, List<Instrument> instruments) {
-        for (int i = 0; i < account.positions().size(); i++) {
-            requireInstrument(
-                    "account/positions/" + i + "/instrument",
-                    account.positions().get(i).instrument(),
-                    account,
-                    instruments);
-        }
-        for (int i = 0; i < account.targets().size(); i++) {
-            Holding holding = account.targets().get(i).holding();
-            if (holding.type() == Holding.Type.INSTRUMENT) {
-                requireInstrument("account/targets/" + i + "/instrument", holding.id(), account, instruments);
-            }
-        }
-    }
-
-    private static void requireInstrument(String field, String id, Account account, List<Instrument> instruments) {
-        Instrument instrument = Sorted.find(instruments, id, Instrument::id)
-                .orElseThrow(() -> new InvalidFactException(
-                        field, "(%s) is not among the instruments. Maybe add it to /instruments.".formatted(id)));
-        if (!instrument.currency().equals(account.currency())) {
-            throw new InvalidFactException(
-                    field,
-                    "(%s) settles in %s, but the account is kept in %s."
-                            .formatted(id, instrument.currency(), account.currency()));
-        }
-    }
-
-    private static void requireCollateral(Account account, List<CollateralAsset> collateral) {
-        for (int i = 0; i < account.balances().size(); i++) {
-            Balance balance = account.balances().get(i);
-            requireCollateralAsset("account/balances/" + i + "/asset", balance.asset(), account, collateral);
-        }
-        for (int i = 0; i < account.targets().size(); i++) {
-            Holding holding = account.targets().get(i).holding();
-            if (holding.type() == Holding.Type.ASSET) {
-                requireCollateralAsset("account/targets/" + i + "/asset", holding.id(), account, collateral);
-            }
-        }
-    }
-
-    private static void requireCollateralAsset(
-            String field, String asset, Account account, List<CollateralAsset> collateral) {
-        boolean known = asset.equals(account.currency())
-                || Sorted.find(collateral, asset, CollateralAsset::asset).isPresent();
-        if (!known) {
-            throw new InvalidFactException(
-                    field,
-                    "(%s) is neither the account's currency (%s) nor a collateral asset. Maybe add it to /collateral."
-                            .formatted(asset, account.currency()));
-        }
-    }
-
-    private static void requireMarks(Account account, List<Mark> marks) {
-        for (int i = 0; i < account.positions().size(); i++) {
-            requireMark("account/positions/" + i, account.positions().get(i).instrument(), marks);
-        }
-        for (int i = 0; i < account.balances().size(); i++) {
-            String asset = account.balances().get(i).asset();
-            if (!asset.equals(account.currency())) {
-                requireMark("account/balances/" + i, asset, marks);
-            }
-        }
-        for (int i = 0; i < account.targets().size(); i++) {
-            AllocationTarget target = account.targets().get(i);
-            if (!target.holding().id().equals(account.currency())) {
-                requireMark("account/targets/" + i, target.holding().id(), marks);
-            }
-        }
-    }
-
-    private static void requireMark(String field, String id, List<Mark> marks) {
-        if (Sorted.find(marks, id, Mark::id).isEmpty()) {
-            throw new InvalidFactException(
-                    field, "has no mark: there is none for %s. Maybe add it to /marks.".formatted(id));
-        }
     }
 }

@@ -15,13 +15,17 @@ final class Sorted {
 
     static <E> List<E> by(String field, List<E> entries, Function<E, String> key) {
         if (entries.size() > Snapshot.MAX_ENTRIES) {
-            throw new InvalidFactException(field, "has more than %d entries.".formatted(Snapshot.MAX_ENTRIES));
+            throw new InvalidFactException(
+                    field,
+                    "has more than %d entries. Maybe leave out what the account does not hold."
+                            .formatted(Snapshot.MAX_ENTRIES));
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < entries.size(); i++) {
             String entryKey = key.apply(entries.get(i));
             if (!seen.add(entryKey)) {
-                throw new InvalidFactException(field + "/" + i, "gives %s a second time.".formatted(entryKey));
+                throw new InvalidFactException(
+                        field + "/" + i, "gives %s a second time. Maybe remove one of the two.".formatted(entryKey));
             }
         }
         return entries.stream().sorted(Comparator.comparing(key)).toList();

@@ -1,0 +1,29 @@
+package io.plimsoll.rules.check;
+
+import io.plimsoll.rules.diagnostic.Diagnostics;
+import io.plimsoll.rules.evaluation.RuleSetVersion;
+import io.plimsoll.rules.scenario.Scenario;
+import io.plimsoll.rules.scenario.ScenarioRunner;
+import java.util.List;
+
+/// Lets a version pass only if it does what every scenario expects.
+final class ScenarioGate {
+
+    private ScenarioGate() {}
+
+    /// Runs the scenarios; each that fails is an error at the line where it stands.
+    static void run(RuleSetVersion version, List<Scenario> scenarios, Diagnostics diagnostics) {
+        for (Scenario scenario : scenarios) {
+            List<String> differences = ScenarioRunner.differences(scenario, version::evaluate);
+            if (!differences.isEmpty()) {
+                diagnostics.error(
+                        "scenario.failed",
+                        scenario.file(),
+                        scenario.line(),
+                        0,
+                        "The scenario \"%s\" fails: %s.".formatted(scenario.name(), String.join("; ", differences)),
+                        "Maybe the rules changed by mistake; if they were meant to, change the scenario with them.");
+            }
+        }
+    }
+}

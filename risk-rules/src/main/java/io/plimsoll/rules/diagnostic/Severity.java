@@ -1,0 +1,9 @@
+package io.plimsoll.rules.diagnostic;
+
+/// Whether a problem keeps a rule set from being used.
+public enum Severity {
+    /// The rule set can't be used.
+    ERROR,
+    /// The rule set can be used, but someone should look.
+    WARNING
+}

@@ -1,0 +1,33 @@
+package io.plimsoll.rules.document.decision;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/// An action with its reasons, as written. The field `type` says which.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = MarginCallDocument.class, name = "marginCall"),
+    @JsonSubTypes.Type(value = LiquidationDocument.class, name = "liquidation"),
+    @JsonSubTypes.Type(value = RebalanceDocument.class, name = "rebalance")
+})
+public sealed interface ActionDocument permits MarginCallDocument, LiquidationDocument, RebalanceDocument {
+
+    /// A function of the content: the same action of the same decision has the same one.
+    String id();
+
+    /// What it is done to.
+    ScopeDocument scope();
+
+    /// One sentence with the numbers.
+    String summary();
+
+    /// What it answers.
+    List<BreachDocument> breaches();
+
+    /// The action rules that asked for it.
+    List<ProvenanceDocument> chosenBy();
+
+    /// Content digest of the version that decided.
+    String ruleSetVersion();
+}

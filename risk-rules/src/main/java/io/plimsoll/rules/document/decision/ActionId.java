@@ -1,0 +1,91 @@
+package io.plimsoll.rules.document.decision;
+
+import io.plimsoll.model.action.Action;
+import io.plimsoll.model.action.Trade;
+import io.plimsoll.model.action.TriggeredAction;
+import io.plimsoll.model.decision.Decision;
+import io.plimsoll.model.threshold.Scope;
+import io.plimsoll.rules.document.json.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/// Names an action by its content, so that a retry or a second node can't act twice: version, account, moment, what
+/// is done, and the limits that were crossed.
+final class ActionId {
+
+    private static final int HEX_DIGITS = 32;
+
+    private final List<String> parts = new ArrayList<>();
+
+    private ActionId() {}
+
+    static String of(Decision decision, TriggeredAction triggered) {
+        ActionId id = new ActionId();
+        id.add(decision.version());
+        id.add(decision.snapshot().account().id());
+        id.add(decision.snapshot().asOf().toString());
+        id.addAction(triggered.action());
+        triggered.breaches().forEach(breach -> {
+            id.add(breach.kind().name());
+            id.addScope(breach.scope());
+            id.add(breach.metric().name());
+            id.add(breach.threshold().comparison().name());
+            id.add(Ratios.plain(breach.threshold().limit()));
+        });
+        return id.digest();
+    }
+
+    private void addAction(Action action) {
+        add(type(action));
+        addScope(action.scope());
+        switch (action) {
+            case Action.MarginCall call -> add(Ratios.plain(call.amount()));
+            case Action.Liquidation liquidation -> {
+                addTrades(liquidation.orders());
+                add(Boolean.toString(liquidation.full()));
+                add(Ratios.plain(liquidation.shortfall()));
+            }
+            case Action.Rebalance rebalance -> {
+                add(rebalance.destination().name());
+                addTrades(rebalance.trades());
+            }
+        }
+    }
+
+    private static String type(Action action) {
+        return switch (action) {
+            case Action.MarginCall _ -> "marginCall";
+            case Action.Liquidation _ -> "liquidation";
+            case Action.Rebalance _ -> "rebalance";
+        };
+    }
+
+    private void addScope(Scope scope) {
+        add(scope.type().name());
+        add(scope.id());
+    }
+
+    private void addTrades(List<Trade> trades) {
+        add(Integer.toString(trades.size()));
+        for (Trade trade : trades) {
+            add(trade.holding().type().name());
+            add(trade.holding().id());
+            add(trade.side().name());
+            add(Ratios.plain(trade.quantity()));
+        }
+    }
+
+    private void add(String part) {
+        parts.add(part);
+    }
+
+    /// Every part is preceded by its length, so that no two actions give the same bytes.
+    private String digest() {
+        StringBuilder content = new StringBuilder();
+        parts.forEach(part -> content.append(part.length()).append(':').append(part));
+        byte[] digest = Sha256.of(content.toString().getBytes(StandardCharsets.UTF_8));
+        return "act_" + HexFormat.of().formatHex(digest).substring(0, HEX_DIGITS);
+    }
+}

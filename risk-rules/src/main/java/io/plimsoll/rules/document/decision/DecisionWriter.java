@@ -1,0 +1,42 @@
+package io.plimsoll.rules.document.decision;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plimsoll.model.decision.Decision;
+import io.plimsoll.rules.document.json.JsonWriter;
+
+/// Writes decisions in one canonical form: equal decisions give the same bytes.
+public final class DecisionWriter {
+
+    private DecisionWriter() {}
+
+    /// The canonical text.
+    ///
+    /// @param explain whether to add the rules that fired and the thresholds that came near
+    public static byte[] write(Decision decision, boolean explain) {
+        return JsonWriter.write(document(decision, explain));
+    }
+
+    /// The canonical document as a tree.
+    ///
+    /// @param explain as above
+    public static ObjectNode tree(Decision decision, boolean explain) {
+        return JsonWriter.tree(document(decision, explain));
+    }
+
+    /// The canonical document.
+    ///
+    /// @param explain as above
+    public static DecisionDocument document(Decision decision, boolean explain) {
+        ActionDocuments actions = new ActionDocuments(decision);
+        return new DecisionDocument(
+                new RuleSetDocument(decision.ruleSet(), decision.version()),
+                decision.snapshot().asOf(),
+                decision.snapshot().account().id(),
+                MetricsDocuments.metrics(decision.risk()),
+                decision.thresholds().stream()
+                        .map(ThresholdDocuments::threshold)
+                        .toList(),
+                decision.actions().stream().map(actions::action).toList(),
+                explain ? Explanations.explanation(decision) : null);
+    }
+}

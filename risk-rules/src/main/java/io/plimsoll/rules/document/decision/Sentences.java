@@ -1,0 +1,125 @@
+package io.plimsoll.rules.document.decision;
+
+import io.plimsoll.model.action.Action;
+import io.plimsoll.model.action.Side;
+import io.plimsoll.model.action.Trade;
+import io.plimsoll.model.action.TriggeredAction;
+import io.plimsoll.model.margin.AccountRisk;
+import io.plimsoll.model.number.Decimals;
+import io.plimsoll.model.number.Ratio;
+import io.plimsoll.model.sizing.MarginCallSizing;
+import io.plimsoll.model.threshold.Breach;
+import io.plimsoll.model.threshold.Metric;
+import io.plimsoll.model.threshold.Scope;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// What actions and breaches say to people: plain sentences with the numbers.
+///
+/// @param risk the account's metrics
+record Sentences(AccountRisk risk) {
+
+    /// What is to be done and why.
+    String summary(TriggeredAction triggered) {
+        String why = triggered.breaches().stream().map(this::breach).collect(Collectors.joining(" and "));
+        return switch (triggered.action()) {
+            case Action.MarginCall call -> marginCall(call) + ": " + why + ".";
+            case Action.Liquidation liquidation -> liquidation(liquidation) + ": " + why + "." + rest(liquidation);
+            case Action.Rebalance rebalance -> rebalance(rebalance) + ": " + why + ".";
+        };
+    }
+
+    /// What would clear a breach.
+    String clearedBy(Breach breach) {
+        String line = "Clears when the %s of %s is %s %s"
+                .formatted(
+                        words(breach.metric()),
+                        scope(breach.scope()),
+                        breach.threshold().comparison().highIsDangerous() ? "at most" : "at least",
+                        Ratios.plain(breach.threshold().clear()));
+        if (!breach.metric().needsOwnEquity()) {
+            return line + ".";
+        }
+        return MarginCallSizing.cure(risk, breach.threshold())
+                .map(cure ->
+                        line + "; at these marks, %s %s of collateral does it.".formatted(amount(cure), currency()))
+                .orElse(line + "; no amount of collateral does it.");
+    }
+
+    private String marginCall(Action.MarginCall call) {
+        return call.amount().signum() == 0
+                ? "Call %s to reduce risk".formatted(scope(call.scope()))
+                : "Call %s for %s %s".formatted(scope(call.scope()), Ratios.plain(call.amount()), currency());
+    }
+
+    private String liquidation(Action.Liquidation liquidation) {
+        return "Liquidate %s %s (%s)"
+                .formatted(
+                        scope(liquidation.scope()),
+                        liquidation.full() ? "in full" : "in part",
+                        trades(liquidation.orders()));
+    }
+
+    private String rest(Action.Liquidation liquidation) {
+        return liquidation.shortfall().signum() == 0
+                ? ""
+                : " Even then %s %s are missing.".formatted(Ratios.plain(liquidation.shortfall()), currency());
+    }
+
+    private static String rebalance(Action.Rebalance rebalance) {
+        String destination = switch (rebalance.destination()) {
+            case EDGE -> "the edge of its band";
+            case TARGET -> "its targets";
+        };
+        return "Rebalance %s to %s (%s)".formatted(scope(rebalance.scope()), destination, trades(rebalance.trades()));
+    }
+
+    private static String trades(List<Trade> trades) {
+        return trades.isEmpty()
+                ? "no trade of a whole lot is needed"
+                : trades.stream().map(Sentences::trade).collect(Collectors.joining(", "));
+    }
+
+    private static String trade(Trade trade) {
+        return "%s %s %s"
+                .formatted(
+                        trade.side() == Side.BUY ? "buy" : "sell",
+                        Ratios.plain(trade.quantity()),
+                        trade.holding().id());
+    }
+
+    private String breach(Breach breach) {
+        return "the %s of %s (%s) is %s %s"
+                .formatted(
+                        words(breach.metric()),
+                        scope(breach.scope()),
+                        breach.observed().briefText(),
+                        breach.threshold().comparison().words(),
+                        Ratios.plain(breach.threshold().limit()));
+    }
+
+    private String currency() {
+        return risk.account().currency();
+    }
+
+    private static String amount(Ratio cure) {
+        return Decimals.canonical(cure.rounded(MarginCallSizing.AMOUNT_SCALE, RoundingMode.UP))
+                .toPlainString();
+    }
+
+    private static String scope(Scope scope) {
+        return switch (scope.type()) {
+            case ACCOUNT -> "account " + scope.id();
+            case POSITION -> "position " + scope.id();
+            case ALLOCATION -> "allocation " + scope.id();
+        };
+    }
+
+    private static String words(Metric metric) {
+        return metric == Metric.UNREALISED_PNL
+                ? "unrealised P&L"
+                : metric.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

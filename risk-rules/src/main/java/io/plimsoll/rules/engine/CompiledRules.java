@@ -1,0 +1,70 @@
+package io.plimsoll.rules.engine;
+
+import io.plimsoll.model.rule.ThresholdRow;
+import io.plimsoll.rules.source.RuleSetSource;
+import java.util.List;
+import org.kie.api.KieServices;
+import org.kie.api.builder.ReleaseId;
+
+/// The rules of both phases of one rule-set version, compiled, with its table rows.
+///
+/// Rules are built aside under a release of their own and never updated in place: updating a container leaks metaspace
+/// and mixes versions. A version whose rules are those of another one shares what was compiled.
+public final class CompiledRules implements AutoCloseable {
+
+    private final SharedContainer container;
+    private final PhaseRules thresholds;
+    private final PhaseRules actions;
+
+    private CompiledRules(SharedContainer container, List<ThresholdRow> rows) {
+        this.container = container;
+        this.thresholds = new PhaseRules(container.base(RuleCompiler.THRESHOLDS), RuleCompiler.THRESHOLDS, rows);
+        this.actions = new PhaseRules(container.base(RuleCompiler.ACTIONS), RuleCompiler.ACTIONS, rows);
+    }
+
+    /// Compiles rules that the linter has accepted: DRL is Java, and compiling it can run it.
+    ///
+    /// @param rows the table rows that lie in every session
+    /// @throws io.plimsoll.rules.diagnostic.InvalidRuleSetException with what the compiler says
+    public static CompiledRules compile(RuleSetSource source, List<ThresholdRow> rows) {
+        ReleaseId release = RuleCompiler.newRelease();
+        try {
+            return new CompiledRules(
+                    new SharedContainer(
+                            RuleCompiler.compile(source, release),
+                            RuleCompiler.rules(source).digest()),
+                    rows);
+        } finally {
+            // The repository would keep every module for ever; the container does not need it there.
+            KieServices.get().getRepository().removeKieModule(release);
+        }
+    }
+
+    /// Whether the rules in a source are those that were compiled, so that only numbers can differ.
+    public boolean hasRulesOf(RuleSetSource source) {
+        return container.rulesDigest().equals(RuleCompiler.rules(source).digest());
+    }
+
+    /// The same rules with other rows; nothing is compiled. This must not be closed yet.
+    public CompiledRules withRows(List<ThresholdRow> rows) {
+        return new CompiledRules(container.share(), rows);
+    }
+
+    /// The threshold rules.
+    public PhaseRules thresholds() {
+        return thresholds;
+    }
+
+    /// The action rules.
+    public PhaseRules actions() {
+        return actions;
+    }
+
+    /// Frees the sessions, and the generated classes with their last user. Nothing may be firing.
+    @Override
+    public void close() {
+        thresholds.close();
+        actions.close();
+        container.release();
+    }
+}

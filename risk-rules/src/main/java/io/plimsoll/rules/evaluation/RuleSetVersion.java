@@ -1,0 +1,174 @@
+package io.plimsoll.rules.evaluation;
+
+import io.plimsoll.model.action.Action;
+import io.plimsoll.model.action.TriggeredAction;
+import io.plimsoll.model.decision.Decision;
+import io.plimsoll.model.decision.RuleFiring;
+import io.plimsoll.model.margin.AccountRisk;
+import io.plimsoll.model.snapshot.Snapshot;
+import io.plimsoll.model.threshold.Breach;
+import io.plimsoll.model.threshold.ThresholdKind;
+import io.plimsoll.model.threshold.ThresholdState;
+import io.plimsoll.rules.engine.CompiledRules;
+import io.plimsoll.rules.engine.FiringSink;
+import io.plimsoll.rules.engine.PhaseRules;
+import io.plimsoll.rules.engine.RuleFailedException;
+import io.plimsoll.rules.evaluation.ThresholdCollector.Setting;
+import io.plimsoll.rules.lint.RuleOutline;
+import io.plimsoll.rules.source.RuleSetManifest;
+import io.plimsoll.rules.source.RuleSetSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// One version of a rule set, ready to decide. Immutable, and safe for use by many threads.
+public final class RuleSetVersion implements AutoCloseable {
+
+    private final RuleSetSource source;
+    private final RuleSetManifest manifest;
+    private final CompiledRules rules;
+    private final RuleBook thresholdRules;
+    private final RuleBook actionRules;
+    private final RequiredThresholds required;
+
+    /// @param source the files that the version was made of
+    /// @param manifest what `ruleset.yaml` says
+    /// @param outlines of every rule
+    /// @param rules compiled from the same source
+    public RuleSetVersion(
+            RuleSetSource source, RuleSetManifest manifest, List<RuleOutline> outlines, CompiledRules rules) {
+        this.source = source;
+        this.manifest = manifest;
+        this.rules = rules;
+        this.thresholdRules = book(outlines, "thresholds/");
+        this.actionRules = book(outlines, "actions/");
+        this.required = new RequiredThresholds(
+                manifest.requires().stream().map(ThresholdKind::valueOf).collect(Collectors.toSet()));
+    }
+
+    /// The rule set's name.
+    public String name() {
+        return manifest.name();
+    }
+
+    /// Content digest of the files: the version's identity.
+    public String digest() {
+        return source.digest();
+    }
+
+    /// The files that the version was made of.
+    public RuleSetSource source() {
+        return source;
+    }
+
+    /// What `ruleset.yaml` says.
+    public RuleSetManifest manifest() {
+        return manifest;
+    }
+
+    /// What its rules were compiled to.
+    public CompiledRules rules() {
+        return rules;
+    }
+
+    /// Decides about a snapshot: thresholds, breaches, actions. The same snapshot gives an equal decision.
+    ///
+    /// @throws EvaluationException if a rule fails on this snapshot, or leaves it without a required threshold
+    public Decision evaluate(Snapshot snapshot) {
+        AccountRisk risk = AccountRisk.of(snapshot);
+        ThresholdCollector thresholds = new ThresholdCollector(snapshot.account(), thresholdRules);
+        fire(rules.thresholds(), SnapshotFacts.forThresholds(snapshot), thresholds, thresholdRules);
+        List<ThresholdState> states =
+                thresholds.groups().stream().map(group -> state(group, risk)).toList();
+        required.check(snapshot.account(), states);
+        ActionCollector actions = new ActionCollector(snapshot, risk, actionRules);
+        return new Decision(
+                snapshot,
+                name(),
+                digest(),
+                risk,
+                states,
+                act(snapshot, risk, states, actions),
+                firings(thresholds, actions));
+    }
+
+    private List<TriggeredAction> act(
+            Snapshot snapshot, AccountRisk risk, List<ThresholdState> states, ActionCollector collector) {
+        List<Breach> breaches =
+                states.stream().flatMap(state -> state.breach().stream()).toList();
+        if (breaches.isEmpty()) {
+            return List.of();
+        }
+        fire(rules.actions(), SnapshotFacts.forActions(snapshot, risk, breaches), collector, actionRules);
+        List<TriggeredAction> actions = sized(collector);
+        actions.forEach(action -> requireAllowed(action.action()));
+        return actions;
+    }
+
+    private static List<TriggeredAction> sized(ActionCollector collector) {
+        try {
+            return collector.actions();
+        } catch (IllegalArgumentException e) {
+            throw new EvaluationException("An action could not be sized: " + e.getMessage(), null, e);
+        }
+    }
+
+    private static void fire(PhaseRules phase, List<?> facts, FiringSink sink, RuleBook book) {
+        try {
+            phase.fire(facts, sink);
+        } catch (RuleFailedException e) {
+            String rule = e.rule().isEmpty() ? "A rule" : "The rule \"%s\"".formatted(e.rule());
+            throw new EvaluationException(
+                    "%s failed: %s".formatted(rule, e.getMessage()),
+                    e.rule().isEmpty() ? null : book.place(e.rule()),
+                    e);
+        }
+    }
+
+    private static ThresholdState state(List<Setting> group, AccountRisk risk) {
+        Setting holding = group.getFirst();
+        List<ThresholdState.Overruled> overruled = group.stream()
+                .skip(1)
+                .map(setting -> new ThresholdState.Overruled(setting.threshold(), setting.setBy()))
+                .toList();
+        return new ThresholdState(
+                holding.threshold(),
+                holding.setBy(),
+                overruled,
+                risk.reading(holding.threshold().metric(), holding.threshold().scope())
+                        .orElse(null));
+    }
+
+    private void requireAllowed(Action action) {
+        String type = switch (action) {
+            case Action.MarginCall call -> "marginCall";
+            case Action.Liquidation liquidation -> "liquidation";
+            case Action.Rebalance rebalance -> "rebalance";
+        };
+        if (!manifest.emits().contains(type)) {
+            throw new EvaluationException(
+                    "The rules chose a %s, which ruleset.yaml does not allow under emits (%s)."
+                            .formatted(type, manifest.emits()),
+                    null,
+                    null);
+        }
+    }
+
+    private static List<RuleFiring> firings(ThresholdCollector thresholds, ActionCollector actions) {
+        List<RuleFiring> firings = new ArrayList<>(actions.firings());
+        firings.addAll(thresholds.firings());
+        return firings;
+    }
+
+    private static RuleBook book(List<RuleOutline> outlines, String folder) {
+        return new RuleBook(outlines.stream()
+                .filter(outline -> outline.file().startsWith(folder))
+                .toList());
+    }
+
+    /// Frees the compiled rules. Nothing may be evaluating.
+    @Override
+    public void close() {
+        rules.close();
+    }
+}

@@ -1,0 +1,82 @@
+package io.plimsoll.rules.lint;
+
+import java.util.Set;
+
+/// Checks a call within an expression.
+///
+/// @param expressions checks the scope and the arguments
+record CallLinter(ExpressionLinter expressions) {
+
+    private static final Set<String> WORKING_MEMORY =
+            Set.of("insert", "insertLogical", "update", "modify", "delete", "retract");
+
+    /// Reports a call that a rule may not make, and what its scope and arguments may not do.
+    void check(Expression.Call call) {
+        call.arguments().forEach(expressions::check);
+        if (expressions.place() != ExpressionPlace.CONSEQUENCE) {
+            call.arguments().forEach(expressions::refuseSign);
+        }
+        if (call.scope().isEmpty() && WORKING_MEMORY.contains(call.name())) {
+            String message = "A rule can't change the facts (%s).".formatted(call.name());
+            expressions
+                    .file()
+                    .refuse("working-memory", call.offset(), message, "Maybe one more pattern says the same.");
+        } else if (call.scope().isEmpty() && !expressions.hasFields()) {
+            refuseMethod(expressions.file(), call.name(), call.nameOffset());
+        } else if (isStatic(call)) {
+            expressions.refuseStatic(call.nameOffset(), call.name());
+        } else {
+            int before = expressions.file().findings();
+            call.scope().forEach(expressions::check);
+            // What is called on something refused needs no word of its own.
+            if (expressions.file().findings() == before) {
+                checkMethod(call);
+            }
+        }
+    }
+
+    private static boolean isStatic(Expression.Call call) {
+        return call.scope().stream()
+                .anyMatch(scope -> scope instanceof Expression.Name name && ExpressionLinter.startsUpper(name.name()));
+    }
+
+    private void checkMethod(Expression.Call call) {
+        int arguments = call.arguments().size();
+        if (Vocabulary.isColumnReader(call.name())) {
+            checkColumn(call);
+        } else if (Vocabulary.isArithmetic(call.name())) {
+            if (arguments != 1 || call.scope().isEmpty()) {
+                refuseMethod(expressions.file(), call.name(), call.nameOffset());
+            }
+        } else if (arguments > 0) {
+            refuseMethod(expressions.file(), call.name(), call.nameOffset());
+        } else {
+            expressions.checkAccessor(call.name(), call.nameOffset());
+        }
+    }
+
+    static void refuseMethod(DrlFile file, String name, int offset) {
+        file.refuse(
+                "method",
+                offset,
+                "A rule can't call this (%s).".formatted(name),
+                "Maybe an accessor without arguments, number(\"column\"), text(\"column\"), or one of add, subtract, "
+                        + "multiply, negate, abs, min, max, compareTo, signum.");
+    }
+
+    private void checkColumn(Expression.Call call) {
+        Set<String> columns = expressions.vocabulary().columns(call.name());
+        boolean literal = call.arguments().size() == 1
+                && call.arguments().getFirst() instanceof Expression.Literal text
+                && text.isText();
+        if (!literal) {
+            String message = "The column of %s must be a text in quotes.".formatted(call.name());
+            expressions.file().refuse("column", call.nameOffset(), message, "Maybe one of %s.".formatted(columns));
+        } else if (call.arguments().getFirst() instanceof Expression.Literal text
+                && !columns.contains(text.unquoted())) {
+            String kind = call.name().equals("number") ? "numeric" : "text";
+            String message = "No table has a %s column (%s).".formatted(kind, text.unquoted());
+            expressions.file().refuse("column", text.offset(), message, "Maybe one of %s.".formatted(columns));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.plimsoll.rules.lint;
+
+import java.util.List;
+import java.util.Optional;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.DroolsParserException;
+import org.drools.drl.parser.ParserError;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/// Reads a rule file into Drools' syntax tree, or says where its syntax is wrong.
+final class DrlReader {
+
+    private DrlReader() {}
+
+    /// The tree of a file; empty, with diagnostics, if it has none.
+    static Optional<PackageDescr> read(DrlFile file) {
+        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+        try {
+            PackageDescr tree = parser.parse(false, file.text());
+            report(file, parser.getErrors());
+            if (tree == null && !parser.hasErrors()) {
+                file.refuse("syntax", 0, "The file can't be read as rules.", "Maybe it is empty.");
+            }
+            return parser.hasErrors() ? Optional.empty() : Optional.ofNullable(tree);
+        } catch (DroolsParserException e) {
+            file.refuse(
+                    "syntax",
+                    0,
+                    "The file can't be read as rules (%s).".formatted(e.getMessage()),
+                    "Maybe undo the last edit.");
+        } catch (StackOverflowError e) {
+            file.refuse("limit", 0, "The file is nested too deep to be read.", "Maybe split its rules.");
+        }
+        return Optional.empty();
+    }
+
+    /// One error stands for all that the parser says of the same line: the first is the cause.
+    private static void report(DrlFile file, List<DroolsError> errors) {
+        int lastLine = -1;
+        for (DroolsError error : errors) {
+            int line = error instanceof ParserError parserError ? parserError.getRow() : 0;
+            int column = error instanceof ParserError parserError ? parserError.getCol() : 0;
+            if (line != lastLine) {
+                String sentence = "The syntax is wrong here: %s.".formatted(plain(error.getMessage()));
+                file.refuse(
+                        "syntax",
+                        file.offsetOf(line, column),
+                        sentence,
+                        "Maybe a bracket, a comma or an end is missing.");
+            }
+            lastLine = line;
+        }
+    }
+
+    /// Without the error number and the position that Drools puts before a message.
+    private static String plain(String message) {
+        String text = message.replaceFirst("^\\[ERR [0-9]+\\] ", "").replaceFirst("^Line [0-9]+:[0-9]+ ", "");
+        return text.strip().replaceFirst("\\.$", "");
+    }
+}

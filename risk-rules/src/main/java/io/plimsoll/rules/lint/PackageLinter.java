@@ -1,0 +1,122 @@
+package io.plimsoll.rules.lint;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.GlobalDescr;
+import org.drools.drl.ast.descr.ImportDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+
+/// Checks everything of a file that is no rule.
+///
+/// @param file the file
+record PackageLinter(DrlFile file) {
+
+    /// A package of the platform or a library would let rules see what is not public there.
+    private static final List<String> TAKEN_PACKAGES =
+            List.of("io.plimsoll", "java", "javax", "jakarta", "jdk", "sun", "com.sun", "org.drools", "org.kie");
+
+    /// Reports everything that the file may not have besides rules.
+    ///
+    /// @return simple names of the types that it imports and may
+    Set<String> check(PackageDescr file) {
+        checkPackage(file);
+        Set<String> imports = new HashSet<>();
+        for (ImportDescr descr : file.getImports()) {
+            checkImport(descr).ifPresent(imports::add);
+        }
+        checkGlobals(file);
+        refuse(file.getFunctionImports(), "import-static", "Functions can't be imported.");
+        refuse(file.getAccumulateImports(), "import-accumulate", "Accumulate functions can't be imported.");
+        refuse(file.getFunctions(), "function", "A rule file can't define functions.");
+        refuse(file.getTypeDeclarations(), "declare", "A rule file can't declare types.");
+        refuse(file.getEnumDeclarations(), "declare", "A rule file can't declare enums.");
+        refuse(file.getWindowDeclarations(), "window", "A rule file can't declare windows.");
+        refuse(file.getEntryPointDeclarations(), "entry-point", "A rule file can't declare entry points.");
+        refuse(file.getAttributes(), "attribute", "A rule file can't set attributes for its rules.");
+        if (file.getUnit() != null) {
+            refuse(List.of(file.getUnit()), "unit", "A rule file can't belong to a unit.");
+        }
+        return imports;
+    }
+
+    private void checkPackage(PackageDescr descr) {
+        String name = descr.getName();
+        if (name == null || name.isEmpty()) {
+            file.refuse("package", 0, "The file has no package.", "Maybe begin it with \"package rules;\".");
+        } else if (!SourceVersion.isName(name)) {
+            file.refuse("package", 0, "The package (%s) is no name.".formatted(name), "Maybe \"package rules;\".");
+        } else if (TAKEN_PACKAGES.stream().anyMatch(taken -> name.equals(taken) || name.startsWith(taken + "."))) {
+            file.refuse("package", 0, "The package (%s) is taken.".formatted(name), "Maybe \"package rules;\".");
+        }
+    }
+
+    private Optional<String> checkImport(ImportDescr descr) {
+        String target = descr.getTarget();
+        String name = FactCatalogue.simpleNameOf(target);
+        int offset = descr.getStartCharacter();
+        if (name.equals("*")) {
+            String message = "A whole package can't be imported (%s).".formatted(target);
+            file.refuse("import-wildcard", offset, message, "Maybe import each type that is used.");
+            return Optional.empty();
+        }
+        if (file.catalogue().importable(name).filter(target::equals).isPresent()) {
+            return Optional.of(name);
+        }
+        if (FactCatalogue.of(Phase.ACTIONS)
+                .importable(name)
+                .filter(target::equals)
+                .isPresent()) {
+            PatternLinter.refuseLaterPhase(file, name, offset);
+            // Counted as imported, so that its uses are reported for what they are.
+            return Optional.of(name);
+        }
+        String remedy = file.catalogue()
+                .importable(name)
+                .map("Maybe \"import %s;\"."::formatted)
+                .orElseGet(() -> "Maybe one of %s, %s."
+                        .formatted(
+                                file.catalogue().factNames(), file.catalogue().constantNames()));
+        file.refuse("import", offset, "The type (%s) can't be imported.".formatted(target), remedy);
+        return Optional.empty();
+    }
+
+    private void checkGlobals(PackageDescr descr) {
+        FactCatalogue catalogue = file.catalogue();
+        boolean hasSink = false;
+        for (GlobalDescr global : descr.getGlobals()) {
+            boolean isSink = global.getIdentifier().equals(catalogue.sink())
+                    && (global.getType().equals(catalogue.sinkType())
+                            || global.getType().equals(FactCatalogue.simpleNameOf(catalogue.sinkType())));
+            if (!isSink) {
+                file.refuse(
+                        "global",
+                        global.getStartCharacter(),
+                        "The global (%s %s) does not exist.".formatted(global.getType(), global.getIdentifier()),
+                        "Maybe \"global %s %s;\".".formatted(catalogue.sinkType(), catalogue.sink()));
+            }
+            hasSink |= isSink;
+        }
+        if (!hasSink && !descr.getRules().isEmpty()) {
+            String remedy = "Maybe \"global %s %s;\".".formatted(catalogue.sinkType(), catalogue.sink());
+            file.refuse(
+                    "global-missing",
+                    0,
+                    "The file does not declare the sink (%s).".formatted(catalogue.sink()),
+                    remedy);
+        }
+    }
+
+    private void refuse(Iterable<? extends BaseDescr> elements, String code, String message) {
+        for (BaseDescr element : elements) {
+            file.refuse(
+                    code,
+                    element.getStartCharacter(),
+                    message,
+                    "Maybe delete it; what is missing belongs in the model.");
+        }
+    }
+}

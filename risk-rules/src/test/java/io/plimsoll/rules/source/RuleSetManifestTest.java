@@ -1,0 +1,84 @@
+package io.plimsoll.rules.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.rules.diagnostic.Diagnostics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RuleSetManifestTest {
+
+    private static final Path FOLDER = Path.of("src/test/resources/manifests");
+
+    private final Diagnostics diagnostics = new Diagnostics();
+
+    static Stream<String> refused() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals("good.yaml"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    /// The first line of each file says what is to be found: code, file, line.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refused")
+    void isRefusedWithFileAndLine(String name) throws IOException {
+        String text = Files.readString(FOLDER.resolve(name));
+
+        read(text);
+
+        assertThat(diagnostics.all().stream().map(found -> found.code() + ":" + found.file() + ":" + found.line()))
+                .as("%s", diagnostics.all())
+                .containsExactlyInAnyOrder(
+                        text.lines().findFirst().orElseThrow().substring(2).split(" "));
+    }
+
+    @Test
+    void saysWhatARuleSetIs() throws IOException {
+        RuleSetManifest manifest =
+                read(Files.readString(FOLDER.resolve("good.yaml"))).orElseThrow();
+
+        assertThat(diagnostics.all()).isEmpty();
+        assertThat(manifest.name()).isEqualTo("standard");
+        assertThat(manifest.owner()).isEqualTo("risk desk");
+        assertThat(manifest.emits()).containsExactly("liquidation", "marginCall");
+        assertThat(manifest.requires()).containsExactly("MARGIN_CALL");
+        assertThat(manifest.scenarios()).isEqualTo(List.of("scenarios/call.yaml", "scenarios/quiet.yaml"));
+    }
+
+    @Test
+    void aRuleSetWithoutManifestIsRefused() {
+        assertThat(RuleSetManifest.read(Sources.of("a", "x"), diagnostics)).isEmpty();
+        assertThat(diagnostics.all())
+                .singleElement()
+                .hasToString("ruleset.yaml: [source.missing] The rule set has no file ruleset.yaml."
+                        + " Maybe it was renamed, or not saved yet.");
+    }
+
+    @Test
+    void anUnknownKeyIsToldWithTheKnownOnes() {
+        read(
+                "name: x\nowner: y\ndescription: z\nemits: []\ncolour: red\nscenarios: [scenarios/call.yaml, scenarios/quiet.yaml]");
+
+        assertThat(diagnostics.all())
+                .singleElement()
+                .hasToString("ruleset.yaml:5:1: [yaml.unknown-key] The key (colour) is unknown."
+                        + " Maybe one of description, emits, name, owner, requires, scenarios.");
+    }
+
+    private Optional<RuleSetManifest> read(String text) {
+        RuleSetSource source = Sources.of("ruleset.yaml", text, "scenarios/call.yaml", "", "scenarios/quiet.yaml", "");
+        return RuleSetManifest.read(source, diagnostics);
+    }
+}
