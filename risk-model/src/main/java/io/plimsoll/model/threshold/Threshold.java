@@ -28,7 +28,7 @@ public record Threshold(
         if (metric.isZeroAtRest() && comparison.isCrossed(Ratio.ZERO, limit)) {
             throw new InvalidFactException(
                     "limit",
-                    "(%s %s) is crossed by 0, the %s of %s."
+                    "(%s %s) is crossed by 0, the %s of %s. Maybe the number is missing, or the comparison reversed."
                             .formatted(
                                     comparison.words(),
                                     limit,
@@ -40,7 +40,7 @@ public record Threshold(
         if (metric.isZeroAtRest() && clear.signum() < 0) {
             throw new InvalidFactException(
                     "clear",
-                    "(%s) must not be negative, as %s never is: a breach would never be over."
+                    "(%s) must not be negative, as %s never is: a breach would never be over. Maybe the sign is wrong."
                             .formatted(clear.toPlainString(), metric));
         }
         if (!comparison.allowsClear(limit, clear)) {

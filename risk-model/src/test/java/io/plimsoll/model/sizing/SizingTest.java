@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SizingTest {
@@ -100,6 +101,27 @@ class SizingTest {
         assertThat(written(
                         RebalanceSizing.size(snapshot, risk, found, destination).trades()))
                 .isEqualTo(trades == null ? "" : trades);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            the first cure is one of the second too | TIERED 60 @ 100 -> 100; FREE -70 @ 100 -> 100 | 400 | 0.8 | 32 | SELL TIERED 5
+            the second needs more of the same | TIERED 100 @ 100 -> 100 | 1000 | 0.8 | 5 | SELL TIERED 50
+            both are needed | TIERED 60 @ 100 -> 100; FREE -70 @ 100 -> 100 | 400 | 0.8 | 30 | BUY FREE 5; SELL TIERED 5
+            no equity closes all | FLAT 1 @ 100 -> 100; FREE -7 @ 100 -> 100 | 0 | 0.8 | 30 | SELL FLAT 1; BUY FREE 7
+            """)
+    void severalBreachesAreCuredTogetherAndByNoLotMore(
+            String name, String positions, String cash, BigDecimal ratio, BigDecimal leverage, String orders) {
+        AccountRisk risk = AccountRisk.of(Snapshots.cross(cash, positions));
+        Breach byRatio = breach(risk, scope("A-1"), Metric.MARGIN_RATIO, ratio);
+        Breach byLeverage = breach(risk, scope("A-1"), Metric.LEVERAGE, leverage);
+
+        assertThat(written(LiquidationSizing.size(risk, List.of(byRatio, byLeverage))
+                        .orders()))
+                .isEqualTo(orders);
+        assertThat(written(LiquidationSizing.size(risk, List.of(byLeverage, byRatio))
+                        .orders()))
+                .isEqualTo(orders);
     }
 
     @Test
