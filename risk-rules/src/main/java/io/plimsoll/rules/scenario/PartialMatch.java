@@ -13,7 +13,8 @@ import java.util.Set;
 /// Compares the parts of a document that somebody expects with the document.
 ///
 /// Of a mapping, the expected entries must be there. Lists must have the same length and order, except those that say
-/// where something comes from: of these, each expected element must match one. Numbers are compared as numbers.
+/// where something comes from: of these, each expected element must match one, and none expected means none. Numbers
+/// are compared as numbers.
 final class PartialMatch {
 
     private static final Set<String> CONTAINED = Set.of("thresholds", "breaches", "overruled", "chosenBy", "rows");
@@ -67,6 +68,9 @@ final class PartialMatch {
     }
 
     private static void contains(String place, ArrayNode expected, ArrayNode actual, List<String> differences) {
+        if (expected.isEmpty() && !actual.isEmpty()) {
+            differences.add("%s expected no entries, was %s".formatted(place, brief(actual)));
+        }
         for (JsonNode wanted : expected) {
             boolean found = actual.valueStream()
                     .anyMatch(element -> differences(wanted, element).isEmpty());

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads scenario files.
 ///
 /// A file has `given`, what its scenarios have in common, and `scenarios`, each with a `name`, maybe a `why`, a `given`
-/// of
-/// its own that is merged over the common one (mappings are merged, lists are replaced: RFC 7396), and `expect`.
+/// of its own that is merged over the common one (mappings are merged, an empty value removes, anything else replaces:
+/// RFC 7396), and `expect`.
 public final class ScenarioReader {
 
     /// The most scenarios of a rule set.
@@ -69,20 +69,29 @@ public final class ScenarioReader {
                     entry.node(),
                     "There is another scenario of this name (%s), at %s.".formatted(name, earlier),
                     "Maybe give it a name of its own.");
+            return;
         }
         ObjectNode expect = object(entry, "expect");
         if (expect.isEmpty()) {
             entry.missing("expect");
         }
         if (scenarios.size() == MAX_SCENARIOS) {
-            entry.invalid("scenario.too-many", entry.node(), "There are more than 5,000 scenarios.", "");
+            entry.invalid(
+                    "scenario.too-many",
+                    entry.node(),
+                    "There are more than 5,000 scenarios.",
+                    "Maybe split the rule set.");
             return;
         }
         try {
             JsonNode given = references.resolve(merge(common, object(entry, "given")));
             scenarios.add(new Scenario(name, file, line, given, references.resolve(expect)));
         } catch (IllegalArgumentException e) {
-            entry.invalid("scenario.reference", entry.node(), String.valueOf(e.getMessage()), "");
+            entry.invalid(
+                    "scenario.reference",
+                    entry.node(),
+                    String.valueOf(e.getMessage()),
+                    "Maybe the row or the column was renamed.");
         }
     }
 
@@ -94,7 +103,11 @@ public final class ScenarioReader {
         if (json(field.value()) instanceof ObjectNode object) {
             return object;
         }
-        fields.missing(key);
+        fields.invalid(
+                "yaml.shape",
+                field.value(),
+                "The value of the key (%s) must be a mapping.".formatted(key),
+                "Maybe check the indentation.");
         return JsonNodeFactory.instance.objectNode();
     }
 
@@ -122,9 +135,13 @@ public final class ScenarioReader {
         patch.properties().forEach(entry -> {
             JsonNode below = merged.get(entry.getKey());
             boolean bothMappings = below instanceof ObjectNode && entry.getValue() instanceof ObjectNode;
-            merged.set(
-                    entry.getKey(),
-                    bothMappings ? merge((ObjectNode) below, (ObjectNode) entry.getValue()) : entry.getValue());
+            if (entry.getValue().isTextual() && entry.getValue().textValue().isEmpty()) {
+                merged.remove(entry.getKey());
+            } else {
+                merged.set(
+                        entry.getKey(),
+                        bothMappings ? merge((ObjectNode) below, (ObjectNode) entry.getValue()) : entry.getValue());
+            }
         });
         return merged;
     }

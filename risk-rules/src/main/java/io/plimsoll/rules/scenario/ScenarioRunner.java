@@ -1,5 +1,7 @@
 package io.plimsoll.rules.scenario;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.model.decision.Decision;
 import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.rules.document.decision.DecisionWriter;
@@ -21,7 +23,7 @@ public final class ScenarioRunner {
         try {
             Snapshot snapshot = SnapshotReader.read(scenario.given());
             Decision decision = evaluate.apply(snapshot);
-            return PartialMatch.differences(scenario.expect(), DecisionWriter.tree(decision, false));
+            return PartialMatch.differences(scenario.expect(), written(decision));
         } catch (InvalidDocumentException e) {
             return e.problems().stream()
                     .map(problem -> "what is given can't be: " + problem)
@@ -29,5 +31,17 @@ public final class ScenarioRunner {
         } catch (EvaluationException e) {
             return List.of("the evaluation failed: " + e.getMessage());
         }
+    }
+
+    /// The decision as written, with what is in breach gathered under `breaches`.
+    private static ObjectNode written(Decision decision) {
+        ObjectNode tree = DecisionWriter.tree(decision, false);
+        ArrayNode breaches = tree.putArray("breaches");
+        tree.path("thresholds").forEach(threshold -> {
+            if (threshold.path("crossed").asBoolean()) {
+                breaches.add(threshold);
+            }
+        });
+        return tree;
     }
 }
