@@ -8,6 +8,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
 
 /// What JMH runs in a process of its own for each engine, table and kind of account.
 @State(Scope.Thread)
@@ -40,11 +41,10 @@ public class EvaluationJmh {
     private @Nullable Engine decider;
     private List<Object> accounts = List.of();
     private int next;
-    private @Nullable Object warmedUp;
 
     /// Makes the engine, and checks it before it is measured.
     @Setup
-    public void start() {
+    public void start(Blackhole blackhole) {
         Engine made = Engine.of(engine, rows);
         accounts = Accounts.of(Kind.valueOf(kind), ACCOUNTS, SEED).stream()
                 .map(made::input)
@@ -59,7 +59,7 @@ public class EvaluationJmh {
             }
         }
         for (int left = WARM_UP_POSITIONS; left > 0; left -= Kind.valueOf(kind).positions()) {
-            warmedUp = decide();
+            blackhole.consume(decide());
         }
     }
 
