@@ -18,11 +18,13 @@ final class WarmSession {
 
     private final KieSession session;
     private final String global;
+    private final MatchedTypes matched;
     private final Firings firings = new Firings();
 
-    WarmSession(KieSession session, String global, List<ThresholdRow> rows) {
+    WarmSession(KieSession session, String global, MatchedTypes matched, List<ThresholdRow> rows) {
         this.session = session;
         this.global = global;
+        this.matched = matched;
         rows.forEach(session::insert);
         session.addEventListener(firings);
     }
@@ -31,14 +33,14 @@ final class WarmSession {
         firings.sink = sink;
         firings.rule = "";
         session.setGlobal(global, sink);
-        FactHandle[] handles = new FactHandle[facts.size()];
-        for (int i = 0; i < handles.length; i++) {
-            handles[i] = session.insert(facts.get(i));
+        List<FactHandle> handles = new ArrayList<>(facts.size());
+        for (Object fact : facts) {
+            if (matched.contains(fact)) {
+                handles.add(session.insert(fact));
+            }
         }
         fireAll(limit(facts.size()));
-        for (FactHandle handle : handles) {
-            session.delete(handle);
-        }
+        handles.forEach(session::delete);
         firings.sink = null;
     }
 
