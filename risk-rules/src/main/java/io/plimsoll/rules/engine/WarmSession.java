@@ -3,7 +3,10 @@ package io.plimsoll.rules.engine;
 import io.plimsoll.model.rule.ThresholdRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
@@ -15,6 +18,9 @@ final class WarmSession {
     /// Firings of one evaluation, per fact: far more than any sensible rule set needs, and soon reached by one that
     /// never ends.
     private static final int FIRINGS_PER_FACT = 1_000;
+
+    /// How Drools names the rule of a condition that threw.
+    private static final Pattern RULE_OF_CONDITION = Pattern.compile("in \\[Rule \"([^\"]*)\"");
 
     private final KieSession session;
     private final String global;
@@ -31,7 +37,8 @@ final class WarmSession {
 
     void fire(List<?> facts, FiringSink sink) {
         firings.sink = sink;
-        firings.rule = "";
+        firings.firing = "";
+        firings.last = "";
         session.setGlobal(global, sink);
         List<FactHandle> handles = new ArrayList<>(facts.size());
         for (Object fact : facts) {
@@ -49,16 +56,27 @@ final class WarmSession {
         try {
             fired = session.fireAllRules(limit);
         } catch (RuntimeException e) {
-            throw new RuleFailedException(firings.rule, reason(e), e);
+            throw new RuleFailedException(firings.firing.isEmpty() ? ruleOfCondition(e) : firings.firing, reason(e), e);
         }
         if (fired >= limit) {
             throw new RuleFailedException(
-                    firings.rule, "rules fired %d times and were stopped. Maybe a join is missing.".formatted(limit));
+                    firings.last, "rules fired %d times and were stopped. Maybe a join is missing.".formatted(limit));
         }
     }
 
     private static int limit(int facts) {
         return (int) Math.min(Integer.MAX_VALUE, (facts + 1L) * FIRINGS_PER_FACT);
+    }
+
+    // Conditions are checked between firings; the rule that fired last has nothing to do with them.
+    private static String ruleOfCondition(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            Matcher rule = RULE_OF_CONDITION.matcher(String.valueOf(cause.getMessage()));
+            if (rule.find()) {
+                return rule.group(1);
+            }
+        }
+        return "";
     }
 
     private static String reason(Throwable thrown) {
@@ -78,14 +96,21 @@ final class WarmSession {
     private static final class Firings extends DefaultAgendaEventListener {
 
         private @Nullable FiringSink sink;
-        private String rule = "";
+        private String firing = "";
+        private String last = "";
 
         @Override
         public void beforeMatchFired(BeforeMatchFiredEvent event) {
-            rule = event.getMatch().getRule().getName();
+            firing = event.getMatch().getRule().getName();
+            last = firing;
             if (sink != null) {
-                sink.ruleFires(rule, rows(event.getMatch().getObjects()));
+                sink.ruleFires(firing, rows(event.getMatch().getObjects()));
             }
+        }
+
+        @Override
+        public void afterMatchFired(AfterMatchFiredEvent event) {
+            firing = "";
         }
 
         private static List<ThresholdRow> rows(List<Object> facts) {
