@@ -32,7 +32,6 @@ public final class PlimsollServer implements QuarkusApplication {
 
                   curl -s '%1$s/v1/evaluations?explain=true' -H 'Content-Type: application/json' \\
                     --data-binary @examples/evaluations/margin-call.request.json
-                """
-                .formatted(address);
+                """.formatted(address);
     }
 }

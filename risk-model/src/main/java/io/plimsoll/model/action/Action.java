@@ -14,8 +14,8 @@ public sealed interface Action {
     /// The client must add collateral.
     ///
     /// @param scope the account, or the isolated position whose own margin is short
-    /// @param amount what brings the metric to its clear level, in the account's currency, rounded up; 0 if no amount
-    ///     does (a metric that collateral does not move)
+    /// @param amount what brings the metric to its clear level, in the account's currency, rounded up; 0 if no
+    ///     amount does (a metric that collateral does not move)
     record MarginCall(Scope scope, BigDecimal amount) implements Action {}
 
     /// Positions are closed, as little as restores the target: partial before full.
@@ -43,7 +43,7 @@ public sealed interface Action {
     ///
     /// @param scope the account
     /// @param destination how far
-    /// @param trades in the order of holdings; empty if the drift is smaller than one lot
+    /// @param trades in the order of holdings; empty if the drift is smaller than one lot, or nothing pays for one
     record Rebalance(Scope scope, Destination destination, List<Trade> trades) implements Action {
 
         /// Keeps the trades as they are given.

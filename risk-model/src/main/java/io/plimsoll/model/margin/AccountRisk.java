@@ -110,8 +110,8 @@ public record AccountRisk(
     /// @throws IllegalArgumentException if the scope is not in the account, or the metric can't be read for it
     public Optional<Ratio> reading(Metric metric, Scope scope) {
         return switch (scope.type()) {
-            case ACCOUNT -> Optional.of(accountReading(metric));
-            case POSITION -> Optional.of(positionReading(metric, position(scope.id())));
+            case ACCOUNT -> Optional.of(accountReading(metric, scope));
+            case POSITION -> Optional.of(positionReading(metric, scope));
             case ALLOCATION -> drift(metric, scope.id());
         };
     }
@@ -126,36 +126,48 @@ public record AccountRisk(
             case ALLOCATION -> false;
         };
         if (!hasOwnEquity) {
-            throw new IllegalArgumentException("%s %s of a %s account has no equity of its own."
+            throw new IllegalArgumentException("%s %s has no equity of its own: the account's margin mode is %s."
                     .formatted(scope.type(), scope.id(), account.marginMode()));
         }
-        return account.isCross() ? margin : position(scope.id()).ownMargin();
+        if (!account.isCross()) {
+            return position(scope.id()).ownMargin();
+        }
+        requireOwn(scope);
+        return margin;
     }
 
-    private Ratio accountReading(Metric metric) {
+    private Ratio accountReading(Metric metric, Scope scope) {
+        requireOwn(scope);
         return switch (metric) {
-            case MARGIN_RATIO -> margin(Scope.account(account.id())).marginRatio();
-            case LEVERAGE -> margin(Scope.account(account.id())).leverage();
-            case EQUITY -> Ratio.of(margin(Scope.account(account.id())).equity());
-            case FREE_COLLATERAL ->
-                initialMargin.negate().plus(margin(Scope.account(account.id())).equity());
+            case MARGIN_RATIO -> margin(scope).marginRatio();
+            case LEVERAGE -> margin(scope).leverage();
+            case EQUITY -> Ratio.of(margin(scope).equity());
+            case FREE_COLLATERAL -> initialMargin.negate().plus(margin(scope).equity());
             case UNREALISED_PNL -> Ratio.of(unrealisedPnl);
             case NOTIONAL -> Ratio.of(margin.exposure());
             case DRIFT -> throw new IllegalArgumentException("DRIFT is not defined for an account.");
         };
     }
 
-    private static Ratio positionReading(Metric metric, PositionRisk position) {
+    private Ratio positionReading(Metric metric, Scope scope) {
+        PositionRisk position = position(scope.id());
         return switch (metric) {
-            case MARGIN_RATIO -> position.ownMargin().marginRatio();
-            case LEVERAGE -> position.ownMargin().leverage();
-            case EQUITY -> Ratio.of(position.ownMargin().equity());
+            case MARGIN_RATIO -> margin(scope).marginRatio();
+            case LEVERAGE -> margin(scope).leverage();
+            case EQUITY -> Ratio.of(margin(scope).equity());
             case FREE_COLLATERAL ->
-                position.initialMargin().negate().plus(position.ownMargin().equity());
+                position.initialMargin().negate().plus(margin(scope).equity());
             case UNREALISED_PNL -> Ratio.of(position.unrealisedPnl());
             case NOTIONAL -> Ratio.of(position.notional());
             case DRIFT -> throw new IllegalArgumentException("DRIFT is not defined for a position.");
         };
+    }
+
+    private void requireOwn(Scope scope) {
+        if (!scope.id().equals(account.id())) {
+            throw new IllegalArgumentException(
+                    "These are the metrics of account %s, not of %s.".formatted(account.id(), scope.id()));
+        }
     }
 
     private Optional<Ratio> drift(Metric metric, String holding) {

@@ -13,8 +13,8 @@ public record MarginState(BigDecimal equity, BigDecimal exposure, BigDecimal mai
 
     /// Maintenance margin ÷ equity (Binance's convention: 1 means that equity is used up by the requirement).
     ///
-    /// Without exposure it is 0, whatever the equity: nothing could be liquidated, and a debt without exposure is bad
-    /// debt. With exposure and no equity left it is unbounded: over every limit.
+    /// Without exposure it is 0, whatever the equity: nothing could be liquidated, and a debt without exposure is
+    /// bad debt. With exposure and no equity left it is unbounded: over every limit.
     public Ratio marginRatio() {
         return perEquity(maintenanceMargin);
     }
@@ -34,8 +34,8 @@ public record MarginState(BigDecimal equity, BigDecimal exposure, BigDecimal mai
     }
 
     /// Compares by risk: negative if this is less risky than the other, positive if riskier. Riskier is who has less
-    /// equity per maintenance margin, compared by cross-multiplication. Ties go to the higher requirement, and without
-    /// requirements to the lower equity.
+    /// equity per maintenance margin, compared by cross-multiplication. Ties go to the higher requirement, and
+    /// without requirements to the lower equity.
     ///
     /// Source: dYdX v4-chain, `protocol/lib/margin/risk.go`.
     public int compareRisk(MarginState other) {

@@ -9,14 +9,12 @@ import java.util.List;
 /// Prices of one instrument at which an account reaches a margin ratio, exact across tiers.
 ///
 /// All other marks stand still. With signed quantity `q`, multiplier `m`, the rest of the equity `A` and the rest of
-/// the
-/// maintenance margin `B`, the ratio is `ℓ` where `g(p) = ℓ·(A + q·m·p) − B − (|q|·m·p·r_k − c_k) = 0`, in whichever
-/// tier `k` the notional `|q|·m·p` then lies. Because the schedule is continuous and convex, `g` is continuous and
-/// concave: each tier's linear equation is solved, and the root that lies in its own tier is kept.
+/// the maintenance margin `B`, the ratio is `ℓ` where `g(p) = ℓ·(A + q·m·p) − B − (|q|·m·p·r_k − c_k) = 0`, in
+/// whichever tier `k` the notional `|q|·m·p` then lies. Because the schedule is continuous and convex, `g` is
+/// continuous and concave: each tier's linear equation is solved, and the root that lies in its own tier is kept.
 ///
 /// Sources: Binance's cross and isolated liquidation price, `(W + ΣuPnL − ΣMM + c − s·|q|·E) / (|q|·r − s·|q|)`, which
-/// is
-/// this for `ℓ = 1` and a known tier; re-selecting the tier at the liquidation price is our own.
+/// is this for `ℓ = 1` and a known tier; re-selecting the tier at the liquidation price is our own.
 public final class PriceLevels {
 
     private static final PriceLevel NEVER = new PriceLevel.Never();
@@ -44,7 +42,11 @@ public final class PriceLevels {
     /// ratio is still within the limit.
     ///
     /// @param ratio the limit, above 0
+    /// @throws IllegalArgumentException if the limit is not above 0
     public static PriceLevel atMarginRatio(AccountRisk risk, PositionRisk position, BigDecimal ratio) {
+        if (ratio.signum() <= 0) {
+            throw new IllegalArgumentException("A margin ratio's limit (%s) must be above 0.".formatted(ratio));
+        }
         MarginState margin = marginBehind(risk, position);
         Slack slack = new Slack(
                 ratio.multiply(margin.equity().subtract(position.value()))

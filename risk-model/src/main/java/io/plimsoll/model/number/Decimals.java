@@ -31,8 +31,8 @@ public final class Decimals {
 
     /// Reads a decimal exactly as written.
     ///
-    /// @throws IllegalArgumentException if the text is not a plain decimal number within the bounds; the message is a
-    ///     clause that follows the name of the field
+    /// @throws IllegalArgumentException if the text is not a plain decimal number within the bounds; the message is
+    ///     a clause that follows the name of the field
     public static BigDecimal parse(String text) {
         if (text.length() > MAX_TEXT_LENGTH) {
             throw new IllegalArgumentException(
@@ -47,8 +47,8 @@ public final class Decimals {
 
     /// The canonical form of a number that is within the bounds: no trailing zeros, scale at least 0.
     ///
-    /// @throws IllegalArgumentException if the number is out of bounds; the message is a clause that follows the name
-    ///     of the field
+    /// @throws IllegalArgumentException if the number is out of bounds; the message is a clause that follows the
+    ///     name of the field
     public static BigDecimal bounded(BigDecimal value) {
         // The adjusted exponent is read before anything is expanded: 1e999999999 is small until it is added to.
         // It is computed in long, because `precision() - scale()` overflows an int for such exponents.

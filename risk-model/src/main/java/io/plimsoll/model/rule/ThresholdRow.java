@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The usual keys have a field of their own, so that rules can be indexed by them:
 /// `ThresholdRow(table == "margin", segment == $segment, instrumentClass == $class)`. A key that the table does not
-/// have
-/// is null. Other columns are read by name, `number("margin_call")` and `text("note")`.
+/// have is null. Other columns are read by name, `number("margin_call")` and `text("note")`.
 public final class ThresholdRow {
 
     private final String table;

@@ -4,6 +4,7 @@ import io.plimsoll.model.instrument.MarginTier;
 import io.plimsoll.model.margin.PositionRisk;
 import io.plimsoll.model.number.Ratio;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -24,6 +25,7 @@ final class ClosePlan {
 
     private final ReducibleRequirement requirement;
     private final List<Closing> closings;
+    private BigDecimal target = BigDecimal.ZERO;
 
     ClosePlan(ReducibleRequirement requirement, List<PositionRisk> positions) {
         this.requirement = requirement;
@@ -54,6 +56,7 @@ final class ClosePlan {
     ///
     /// @param target zero or positive
     void reduceTo(BigDecimal target) {
+        this.target = target;
         SequencedSet<Closing> touched = closeDearestSlices(requirement().subtract(target));
         BigDecimal slack = target.subtract(requirement());
         // The cheapest slices give back the most notional for the slack that rounding up to lots has left.
@@ -62,8 +65,28 @@ final class ClosePlan {
         }
     }
 
-    /// Closes of each position the more of this plan and another one over the same positions.
-    void closeAtLeastAsMuchAs(ClosePlan other) {
+    /// Makes plans over the same positions one: of each position the most that any of them closes, less what none of
+    /// them needs then, because what one closes relieves the others too.
+    static void unite(List<ClosePlan> plans) {
+        BigDecimal[] slacks = new BigDecimal[plans.size()];
+        for (ClosePlan plan : plans) {
+            plans.forEach(plan::closeAtLeastAsMuchAs);
+        }
+        for (int i = 0; i < slacks.length; i++) {
+            slacks[i] = plans.get(i).target.subtract(plans.get(i).requirement());
+        }
+        for (int position = 0; position < plans.getFirst().closings.size(); position++) {
+            BigInteger lots = BigInteger.ZERO;
+            for (int i = 0; i < slacks.length; i++) {
+                lots = lots.max(plans.get(i).closings.get(position).fewestLots(slacks[i]));
+            }
+            for (int i = 0; i < slacks.length; i++) {
+                slacks[i] = plans.get(i).closings.get(position).closeOnly(lots, slacks[i]);
+            }
+        }
+    }
+
+    private void closeAtLeastAsMuchAs(ClosePlan other) {
         for (int i = 0; i < closings.size(); i++) {
             closings.get(i).closeAtLeastAsMuchAs(other.closings.get(i));
         }

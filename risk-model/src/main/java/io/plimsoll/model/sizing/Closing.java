@@ -61,6 +61,18 @@ final class Closing {
 
     /// Gives back as many lots as the slack in the requirement allows, and returns the slack that is left.
     BigDecimal giveBack(BigDecimal slack) {
+        return closeOnly(fewestLots(slack), slack);
+    }
+
+    /// Closes this many lots instead, and returns what that leaves of the slack in the requirement.
+    BigDecimal closeOnly(BigInteger fewerLots, BigDecimal slack) {
+        BigDecimal before = requirementLeft();
+        lots = fewerLots;
+        return slack.subtract(requirementLeft().subtract(before));
+    }
+
+    /// The fewest lots that suffice if the requirement may rise by the slack.
+    BigInteger fewestLots(BigDecimal slack) {
         BigDecimal now = requirementLeft();
         BigInteger fewest = BigInteger.ZERO;
         BigInteger most = lots;
@@ -72,8 +84,7 @@ final class Closing {
                 fewest = middle.add(BigInteger.ONE);
             }
         }
-        lots = most;
-        return slack.subtract(requirementLeft().subtract(now));
+        return most;
     }
 
     private BigDecimal requirementAfter(BigInteger closedLots) {

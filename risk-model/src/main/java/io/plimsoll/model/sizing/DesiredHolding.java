@@ -58,8 +58,8 @@ record DesiredHolding(Holding holding, BigDecimal held, BigDecimal target, Ratio
 
     /// The trade that leads there. Empty if it is smaller than one lot.
     ///
-    /// Quantities are rounded up to lots on the way to an edge, so that the breach is over, and down on the way to a
-    /// target, so that it is not overshot. No more of an asset is sold than there is.
+    /// Quantities are rounded up to lots on the way to an edge, so that the breach is over, and down on the way to
+    /// a target, so that it is not overshot. No more of an asset is sold than there is.
     Optional<Trade> trade(Snapshot snapshot, Destination destination) {
         BigDecimal mark = snapshot.mark(holding.id()).price();
         Ratio change = desired.minus(held);

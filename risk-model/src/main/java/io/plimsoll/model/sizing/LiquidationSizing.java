@@ -34,7 +34,7 @@ public final class LiquidationSizing {
         return size(risk, List.of(breach));
     }
 
-    /// The liquidation for several breaches of one scope: of each position, the most that any of them needs.
+    /// The liquidation for several breaches of one scope: of each position no more than cures them all.
     ///
     /// @param breaches at least one, all of the same scope; [Liquidation#after()] is of the first one's metric
     /// @throws IllegalArgumentException if closing positions does not act on a breached metric
@@ -50,9 +50,10 @@ public final class LiquidationSizing {
                 scope.type() == ScopeType.ACCOUNT ? risk.positions() : List.of(risk.position(scope.id()));
         List<ClosePlan> plans =
                 breaches.stream().map(breach -> plan(breach, positions, equity)).toList();
-        ClosePlan plan = plans.getFirst();
-        plans.forEach(plan::closeAtLeastAsMuchAs);
-        return liquidation(scope, plan, equity);
+        if (equity.signum() > 0) {
+            ClosePlan.unite(plans);
+        }
+        return liquidation(scope, plans.getFirst(), equity);
     }
 
     private static ClosePlan plan(Breach breach, List<PositionRisk> positions, BigDecimal equity) {

@@ -6,6 +6,7 @@ import io.plimsoll.model.margin.MarginState;
 import io.plimsoll.model.number.Decimals;
 import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.threshold.Breach;
+import io.plimsoll.model.threshold.Metric;
 import io.plimsoll.model.threshold.ScopeType;
 import io.plimsoll.model.threshold.Threshold;
 import java.math.BigDecimal;
@@ -21,6 +22,8 @@ public final class MarginCallSizing {
     /// Digits after the decimal point of an amount that is called for; rounded up, against the account.
     public static final int AMOUNT_SCALE = 8;
 
+    private static final BigDecimal SMALLEST_AMOUNT = BigDecimal.ONE.movePointLeft(AMOUNT_SCALE);
+
     private MarginCallSizing() {}
 
     /// The margin call for a breach of an account or of an isolated position.
@@ -33,9 +36,10 @@ public final class MarginCallSizing {
                             .formatted(breach.scope().id()));
         }
         BigDecimal amount = cure(risk, breach.threshold())
-                .map(cure -> Decimals.canonical(cure.rounded(AMOUNT_SCALE, RoundingMode.UP)))
+                .map(cure -> cure.rounded(AMOUNT_SCALE, RoundingMode.UP))
+                .map(rounded -> rounded.add(toHaveAnyEquity(risk, breach.threshold(), rounded)))
                 .orElse(BigDecimal.ZERO);
-        return new MarginCall(breach.scope(), amount);
+        return new MarginCall(breach.scope(), Decimals.canonical(amount));
     }
 
     /// The collateral that brings a threshold's metric to its clear level, exact and never negative. Empty if no
@@ -49,8 +53,8 @@ public final class MarginCallSizing {
         MarginState margin = risk.margin(threshold.scope());
         BigDecimal clear = threshold.clear();
         Optional<Ratio> wanted = switch (threshold.metric()) {
-            case MARGIN_RATIO -> equityFor(margin.maintenanceMargin(), clear);
-            case LEVERAGE -> equityFor(margin.exposure(), clear);
+            case MARGIN_RATIO -> equityFor(margin.maintenanceMargin(), margin, clear);
+            case LEVERAGE -> equityFor(margin.exposure(), margin, clear);
             case EQUITY -> Optional.of(Ratio.of(clear));
             case FREE_COLLATERAL -> Optional.of(initialMargin(risk, threshold).plus(clear));
             case UNREALISED_PNL, NOTIONAL, DRIFT -> Optional.empty();
@@ -59,13 +63,27 @@ public final class MarginCallSizing {
                 .map(missing -> missing.signum() < 0 ? Ratio.ZERO : missing);
     }
 
+    // No equity would cover a maintenance margin of nothing (a free tier), but the ratio of no equity is unbounded.
+    private static BigDecimal toHaveAnyEquity(AccountRisk risk, Threshold threshold, BigDecimal amount) {
+        if (threshold.metric() != Metric.MARGIN_RATIO) {
+            return BigDecimal.ZERO;
+        }
+        MarginState margin = risk.margin(threshold.scope());
+        boolean hasNone = margin.equity().add(amount).signum() <= 0;
+        return hasNone && margin.exposure().signum() > 0 ? SMALLEST_AMOUNT : BigDecimal.ZERO;
+    }
+
     private static Ratio initialMargin(AccountRisk risk, Threshold threshold) {
         return threshold.scope().type() == ScopeType.ACCOUNT
                 ? risk.initialMargin()
                 : risk.position(threshold.scope().id()).initialMargin();
     }
 
-    private static Optional<Ratio> equityFor(BigDecimal amount, BigDecimal clear) {
+    private static Optional<Ratio> equityFor(BigDecimal amount, MarginState margin, BigDecimal clear) {
+        if (margin.exposure().signum() == 0) {
+            // The ratio is 0 whatever the equity: a debt without exposure is not called for.
+            return Optional.of(Ratio.of(margin.equity()));
+        }
         return clear.signum() > 0 ? Optional.of(Ratio.of(amount, clear)) : Optional.empty();
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /// To the target, every holding goes to its own. To the edge, each drifted holding goes to the clear level of its
 /// threshold and no further: `z = clamp(w, t − clear, t + clear)`. The account's currency pays for it all; where that
 /// would overdraw it, or leave it outside its own band, the other assets move towards their targets in proportion, just
-/// as far as needed.
+/// as far as needed. What still is not paid for is not bought, on either way.
 public final class RebalanceSizing {
 
     private RebalanceSizing() {}
@@ -42,7 +42,10 @@ public final class RebalanceSizing {
         List<Trade> trades = desired.stream()
                 .flatMap(holding -> holding.trade(snapshot, destination).stream())
                 .toList();
-        return new Rebalance(Scope.account(risk.account().id()), destination, trades);
+        return new Rebalance(
+                Scope.account(risk.account().id()),
+                destination,
+                Purchases.affordable(snapshot, CashBand.of(risk, null), trades));
     }
 
     private static List<DesiredHolding> toTargets(AccountRisk risk) {

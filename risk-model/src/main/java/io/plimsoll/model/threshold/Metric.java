@@ -30,4 +30,13 @@ public enum Metric {
             case UNREALISED_PNL, NOTIONAL, DRIFT -> false;
         };
     }
+
+    /// Whether the metric is a quotient that is never negative, and 0 where nothing is at stake: without exposure, or
+    /// at the target.
+    public boolean isZeroAtRest() {
+        return switch (this) {
+            case MARGIN_RATIO, LEVERAGE, DRIFT -> true;
+            case EQUITY, FREE_COLLATERAL, UNREALISED_PNL, NOTIONAL -> false;
+        };
+    }
 }

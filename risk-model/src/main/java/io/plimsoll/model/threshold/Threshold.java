@@ -16,13 +16,32 @@ import java.math.BigDecimal;
 public record Threshold(
         ThresholdKind kind, Scope scope, Metric metric, Comparison comparison, BigDecimal limit, BigDecimal clear) {
 
-    /// @throws InvalidFactException if the metric is not defined for the scope, or the clear level would itself cross
-    ///     the limit
+    /// @throws InvalidFactException if the metric is not defined for the scope, the limit is crossed by what is at
+    ///     rest (without exposure, or at its target), or the clear level is never reached or crosses the limit
+    ///     itself
     public Threshold {
         limit = Facts.decimal("limit", limit);
         clear = Facts.decimal("clear", clear);
         if (!metric.isDefinedFor(scope.type())) {
             throw new InvalidFactException("metric", "%s is not defined for %s.".formatted(metric, scope.type()));
+        }
+        if (metric.isZeroAtRest() && comparison.isCrossed(Ratio.ZERO, limit)) {
+            throw new InvalidFactException(
+                    "limit",
+                    "(%s %s) is crossed by 0, the %s of %s. Maybe the number is missing, or the comparison reversed."
+                            .formatted(
+                                    comparison.words(),
+                                    limit,
+                                    metric,
+                                    metric == Metric.DRIFT
+                                            ? "a holding at its target"
+                                            : "an account without exposure"));
+        }
+        if (metric.isZeroAtRest() && clear.signum() < 0) {
+            throw new InvalidFactException(
+                    "clear",
+                    "(%s) must not be negative, as %s never is: a breach would never be over. Maybe the sign is wrong."
+                            .formatted(clear.toPlainString(), metric));
         }
         if (!comparison.allowsClear(limit, clear)) {
             throw new InvalidFactException(

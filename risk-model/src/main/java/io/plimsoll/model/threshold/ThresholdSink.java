@@ -13,8 +13,8 @@ public interface ThresholdSink {
 
     /// Sets a threshold for an account as a whole.
     ///
-    /// @throws IllegalArgumentException if the metric is not defined for the account, or the clear level is not on the
-    ///     safe side of the limit
+    /// @throws IllegalArgumentException if the metric is not defined for the account, or the clear level is not on
+    ///     the safe side of the limit
     void set(
             ThresholdKind kind,
             Account account,

@@ -102,8 +102,7 @@ final class BatchExchange {
             close();
         } else if (lines.hasNext()) {
             busy = true;
-            pass.run(this::answers)
-                    .whenComplete((out, failure) -> context.runOnContext(ignored -> send(out, failure)));
+            pass.run(this::answers).whenComplete((out, failure) -> context.runOnContext(ignored -> send(out, failure)));
         } else if (!received) {
             request.fetch(1);
         } else if (lines.end()) {

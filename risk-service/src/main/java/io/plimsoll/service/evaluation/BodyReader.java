@@ -69,7 +69,8 @@ final class BodyReader {
     private void drain(HttpServerRequest request) {
         request.handler(ignored -> {});
         request.resume();
-        long timer = vertx.setTimer(LINGER_MILLIS, ignored -> request.connection().close());
+        long timer =
+                vertx.setTimer(LINGER_MILLIS, ignored -> request.connection().close());
         request.endHandler(ignored -> vertx.cancelTimer(timer));
         request.exceptionHandler(ignored -> vertx.cancelTimer(timer));
     }
@@ -87,10 +88,12 @@ final class BodyReader {
         }
 
         CompletableFuture<byte[]> start() {
-            timer = vertx.setTimer(timeoutMillis, ignored -> fail(new ProblemException(
-                    ProblemType.REQUEST_TIMEOUT,
-                    "The body did not arrive within %d ms. Maybe the Content-Length is too high."
-                            .formatted(timeoutMillis))));
+            timer = vertx.setTimer(
+                    timeoutMillis,
+                    ignored -> fail(new ProblemException(
+                            ProblemType.REQUEST_TIMEOUT,
+                            "The body did not arrive within %d ms. Maybe the Content-Length is too high."
+                                    .formatted(timeoutMillis))));
             request.handler(this::append);
             request.endHandler(ignored -> end());
             request.exceptionHandler(failure -> {

@@ -71,10 +71,11 @@ public final class EvaluationResource {
     @APIResponse(
             responseCode = "200",
             description = "The decision.",
-            headers = @Header(
-                    name = RULE_SET_HEADER,
-                    description = "Content digest of the version that decided.",
-                    schema = @Schema(type = SchemaType.STRING)),
+            headers =
+                    @Header(
+                            name = RULE_SET_HEADER,
+                            description = "Content digest of the version that decided.",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = DecisionDocument.class)))
     public CompletionStage<Response> evaluate(@Context RoutingContext context) {
         boolean explain = EvaluationParameters.of(context, validator).isExplained();

@@ -74,7 +74,9 @@ final class Evaluator {
     }
 
     private static String undecidable(EvaluationException e) {
-        return e.place().map(place -> "%s (%s)".formatted(e.getMessage(), place)).orElse(String.valueOf(e.getMessage()));
+        return e.place()
+                .map(place -> "%s (%s)".formatted(e.getMessage(), place))
+                .orElse(String.valueOf(e.getMessage()));
     }
 
     private Timer timer(Outcome outcome) {

@@ -70,8 +70,9 @@ public final class Problems {
             case NOT_FOUND -> "The path leads nowhere. Maybe look it up at /q/openapi.";
             case METHOD_NOT_ALLOWED -> "The path does not take this method. Maybe look it up at /q/openapi.";
             case NOT_ACCEPTABLE -> "The answer has no form that the Accept header allows. Maybe leave the header out.";
-            case UNSUPPORTED_MEDIA_TYPE -> "The body's Content-Type is not one that this path reads."
-                    + " Maybe send application/json, or application/x-ndjson for a batch.";
+            case UNSUPPORTED_MEDIA_TYPE ->
+                "The body's Content-Type is not one that this path reads."
+                        + " Maybe send application/json, or application/x-ndjson for a batch.";
             case INVALID_DOCUMENT, INVALID_PARAMETER, BAD_REQUEST ->
                 "The request is malformed. Maybe its path, query or headers are.";
             case REQUEST_TIMEOUT, TOO_LARGE, UNDECIDABLE, INTERNAL_ERROR, OVERLOADED, NOT_READY -> type.title() + ".";

@@ -64,7 +64,9 @@ final class RuleSetMetrics {
             if (!digest.equals(shown)) {
                 shown = digest;
                 info.register(
-                        List.of(MultiGauge.Row.of(Tags.of("name", lease.version().name(), "digest", digest), 1)), true);
+                        List.of(MultiGauge.Row.of(
+                                Tags.of("name", lease.version().name(), "digest", digest), 1)),
+                        true);
             }
         }
     }

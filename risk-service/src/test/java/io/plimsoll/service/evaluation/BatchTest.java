@@ -49,7 +49,8 @@ final class BatchTest {
                 + Examples.line("rebalance"));
 
         assertThat(answers).extracting(answer -> answer.path("line").intValue()).containsExactly(1, 3, 5, 6);
-        assertThat(answers).extracting(answer -> answer.path("problem").path("status").intValue())
+        assertThat(answers)
+                .extracting(answer -> answer.path("problem").path("status").intValue())
                 .containsExactly(0, 400, 422, 0);
         assertThat(account(answers.getFirst())).isEqualTo("client-2");
         assertThat(account(answers.getLast())).isEqualTo("client-6");
@@ -61,7 +62,8 @@ final class BatchTest {
     void answersTheSameAsOneAtATime() throws IOException {
         List<String> names = Examples.names();
 
-        List<JsonNode> answers = batch(String.join("\n", names.stream().map(Examples::line).toList()));
+        List<JsonNode> answers =
+                batch(String.join("\n", names.stream().map(Examples::line).toList()));
 
         for (int i = 0; i < names.size(); i++) {
             byte[] single = RestAssured.given()
@@ -83,8 +85,10 @@ final class BatchTest {
             }
             http.chunk("\n" + (line + "\n").repeat(99)).lastChunk();
 
-            assertThat(answers(http)).extracting(answer -> answer.path("line").longValue())
-                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 100).boxed().toList());
+            assertThat(answers(http))
+                    .extracting(answer -> answer.path("line").longValue())
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 100).boxed().toList());
         }
     }
 
@@ -101,7 +105,8 @@ final class BatchTest {
             List<JsonNode> answers = answers(http);
 
             assertThat(answers).hasSize(2);
-            assertThat(answers.getFirst().path("problem").path("detail").textValue()).contains("too long");
+            assertThat(answers.getFirst().path("problem").path("detail").textValue())
+                    .contains("too long");
             assertThat(account(answers.getLast())).isEqualTo("client-2");
         }
     }
@@ -115,11 +120,10 @@ final class BatchTest {
     @Test
     void anExplanationIsGivenIfItIsAskedFor() throws IOException {
         try (RawHttp http = new RawHttp(port)) {
-            http.batch("?explain=true")
-                    .chunk(Examples.line("margin-call"))
-                    .lastChunk();
+            http.batch("?explain=true").chunk(Examples.line("margin-call")).lastChunk();
 
-            assertThat(answers(http).getFirst().path("decision").has("explanation")).isTrue();
+            assertThat(answers(http).getFirst().path("decision").has("explanation"))
+                    .isTrue();
         }
     }
 

@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 /// One line of `hostile-requests.txt`, whose head explains the form.
 record HostileRequest(String name, int status, boolean isBare, String target, List<String> headers, Buffer body) {
 
-    private static final Pattern TERM = Pattern.compile("\\{(?:(\\d+) times (.+?)\\}(?!:)|hex ([0-9a-f ]+)\\}|valid\\})");
+    private static final Pattern TERM =
+            Pattern.compile("\\{(?:(\\d+) times (.+?)\\}(?!:)|hex ([0-9a-f ]+)\\}|valid\\})");
     private static final int CHUNK = 8 << 10;
 
     static Stream<HostileRequest> all() {
-        try (var file = Objects.requireNonNull(
-                HostileRequest.class.getResourceAsStream("/hostile-requests.txt"))) {
+        try (var file = Objects.requireNonNull(HostileRequest.class.getResourceAsStream("/hostile-requests.txt"))) {
             return new String(file.readAllBytes(), UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -60,7 +60,9 @@ final class HostileRequestsTest {
 
     @Test
     void thereAreMany() {
-        assertThat(HostileRequest.all().map(HostileRequest::name)).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+        assertThat(HostileRequest.all().map(HostileRequest::name))
+                .hasSizeGreaterThan(100)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -34,11 +34,12 @@ final class OverloadTest {
             given().get("/q/health").then().statusCode(200);
             assertThat(Metrics.read(port, "plimsoll_gate_refusals_total")).isGreaterThanOrEqualTo(2);
         }
-        Awaitility.await().untilAsserted(() -> given().contentType("application/json")
-                .body(Examples.request("margin-call"))
-                .post("/v1/evaluations")
-                .then()
-                .statusCode(200));
+        Awaitility.await()
+                .untilAsserted(() -> given().contentType("application/json")
+                        .body(Examples.request("margin-call"))
+                        .post("/v1/evaluations")
+                        .then()
+                        .statusCode(200));
     }
 
     private String refused(String path, String mediaType) throws IOException {
@@ -70,7 +71,8 @@ final class OverloadTest {
     @Test
     void aBodyThatDoesNotArriveIsNotWaitedFor() throws IOException {
         try (RawHttp slow = new RawHttp(port)) {
-            slow.post("/v1/evaluations", "application/json", "Content-Length: 1000").send("{");
+            slow.post("/v1/evaluations", "application/json", "Content-Length: 1000")
+                    .send("{");
 
             Response response = slow.response();
 
