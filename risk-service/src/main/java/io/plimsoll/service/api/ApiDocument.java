@@ -48,7 +48,9 @@ public final class ApiDocument implements OASFilter {
         ACTIONS.forEach((type, name) -> {
             var schema = schemas.get(name);
             if (schema != null) {
-                schema.addProperty("type", OASFactory.createSchema().addType(SchemaType.STRING).addEnumeration(type));
+                schema.addProperty(
+                        "type",
+                        OASFactory.createSchema().addType(SchemaType.STRING).addEnumeration(type));
             }
         });
         document.getComponents().addSchema("ActionDocument", anyAction());
@@ -60,7 +62,9 @@ public final class ApiDocument implements OASFilter {
         var discriminator = OASFactory.createDiscriminator().propertyName("type");
         ACTIONS.forEach((type, name) -> discriminator.addMapping(type, SCHEMAS + name));
         var schema = OASFactory.createSchema().discriminator(discriminator);
-        ACTIONS.values().stream().sorted().forEach(name -> schema.addOneOf(OASFactory.createSchema().ref(SCHEMAS + name)));
+        ACTIONS.values().stream()
+                .sorted()
+                .forEach(name -> schema.addOneOf(OASFactory.createSchema().ref(SCHEMAS + name)));
         return schema;
     }
 

@@ -21,9 +21,10 @@ final class ApiOperations {
     private ApiOperations() {}
 
     static void complete(OpenAPI document) {
-        document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
+        document.getPaths()
+                .getPathItems()
                 .values()
-                .forEach(ApiOperations::complete));
+                .forEach(path -> path.getOperations().values().forEach(ApiOperations::complete));
     }
 
     private static void complete(Operation operation) {
@@ -58,8 +59,7 @@ final class ApiOperations {
                 .content(OASFactory.createContent().addMediaType(Problems.MEDIA_TYPE, media));
         return status == 503
                 ? response.addHeader(
-                        "Retry-After",
-                        OASFactory.createHeader().description("Seconds to wait before asking again."))
+                        "Retry-After", OASFactory.createHeader().description("Seconds to wait before asking again."))
                 : response;
     }
 }

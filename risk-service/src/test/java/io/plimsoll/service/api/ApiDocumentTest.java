@@ -40,10 +40,12 @@ final class ApiDocumentTest {
     @Test
     void everyReferenceLeadsSomewhere() throws IOException {
         JsonNode document = document();
-        assertThat(document.findValuesAsText("$ref")).hasSizeGreaterThan(50).allSatisfy(reference -> assertThat(
-                        document.at(reference.substring(1)).isMissingNode())
-                .as(reference)
-                .isFalse());
+        assertThat(document.findValuesAsText("$ref"))
+                .hasSizeGreaterThan(50)
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
     }
 
     @Test

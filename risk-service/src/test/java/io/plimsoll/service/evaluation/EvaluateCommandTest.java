@@ -28,14 +28,20 @@ final class EvaluateCommandTest {
     @Test
     void printsTheDecision() throws IOException {
         assertThat(evaluate.execute(RULES, file("margin-call"))).isZero();
-        assertThat(new ObjectMapper().readTree(out.toString()).path("actions").path(0).path("type").textValue())
+        assertThat(new ObjectMapper()
+                        .readTree(out.toString())
+                        .path("actions")
+                        .path(0)
+                        .path("type")
+                        .textValue())
                 .isEqualTo("marginCall");
         assertThat(out.toString()).doesNotContain("explanation");
     }
 
     @Test
     void explainsIfAsked() {
-        assertThat(evaluate.execute(RULES, "--explain", file("healthy-account"))).isZero();
+        assertThat(evaluate.execute(RULES, "--explain", file("healthy-account")))
+                .isZero();
         assertThat(out.toString()).contains("explanation");
     }
 

@@ -31,7 +31,10 @@ final class CheckCommandTest {
         rules.edit("tables/margin.csv", "retail,major,70 %,80 %", "retail,major,70 %,7.5 %");
 
         assertThat(check.execute(folder.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("tables/margin.csv:2").contains("7.5 %").contains("Maybe");
+        assertThat(err.toString())
+                .contains("tables/margin.csv:2")
+                .contains("7.5 %")
+                .contains("Maybe");
         assertThat(out.toString()).isEmpty();
     }
 

@@ -84,13 +84,13 @@ final class LiveEditTest {
                     .body("columnName", equalTo("margin_call"))
                     .body("message", containsString("7.5 %"))
                     .body("message", containsString("50 %"));
-            assertThat(Metrics.read(port, "plimsoll_rule_set_refused_edits_total")).isPositive();
+            assertThat(Metrics.read(port, "plimsoll_rule_set_refused_edits_total"))
+                    .isPositive();
             assertThat(load.limits()).isEqualTo(Map.of(original, Set.of("0.8")));
         } finally {
             edit("tables/margin.csv", AT_7_5, AT_80);
         }
-        await().untilAsserted(
-                () -> given().get("/v1/rulesets/live").then().body("refusedEdit", nullValue()));
+        await().untilAsserted(() -> given().get("/v1/rulesets/live").then().body("refusedEdit", nullValue()));
     }
 
     @Test
@@ -127,7 +127,9 @@ final class LiveEditTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("plimsoll.rules.folder", RuleSetCopy.inTemporaryFolder().folder().toString());
+            return Map.of(
+                    "plimsoll.rules.folder",
+                    RuleSetCopy.inTemporaryFolder().folder().toString());
         }
     }
 }
