@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// One line of `hostile-requests.txt`, whose head explains the form.
-record HostileRequest(String name, int status, String target, List<String> headers, Buffer body) {
+record HostileRequest(String name, int status, boolean isBare, String target, List<String> headers, Buffer body) {
 
     private static final Pattern TERM =
             Pattern.compile("\\{(?:(\\d+) times (.+?)\\}(?!:)|hex ([0-9a-f ]+)\\}|valid\\})");
@@ -38,7 +38,8 @@ record HostileRequest(String name, int status, String target, List<String> heade
         String[] cells = line.split("\\|", 5);
         return new HostileRequest(
                 cells[0].strip(),
-                Integer.parseInt(cells[1].strip()),
+                Integer.parseInt(cells[1].strip().substring(0, 3)),
+                cells[1].contains("bare"),
                 new String(expand(cells[2].strip()), UTF_8),
                 Arrays.stream(cells[3].split("; ")).map(String::strip).toList(),
                 Buffer.buffer(body(cells[4].strip())));

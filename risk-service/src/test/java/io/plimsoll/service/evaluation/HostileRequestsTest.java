@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever is sent, the answer is a problem of the right kind, and never a 500.
 @QuarkusTest
@@ -28,7 +29,32 @@ final class HostileRequestsTest {
             Response response = http.response();
 
             assertThat(response.status()).as(response.text()).isEqualTo(request.status());
-            ProblemAssert.assertProblem(request.status(), response.mediaType(), response.text());
+            if (request.isBare()) {
+                assertThat(response.text()).isEmpty();
+            } else {
+                ProblemAssert.assertProblem(request.status(), response.mediaType(), response.text());
+            }
+        }
+    }
+
+    /// `~` stands for the end of a line.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET~~",
+                "GET /q/health HTTP/9.9~~",
+                "POST /v1/evaluations HTTP/1.1~Host: x~Content-Length: 2~Transfer-Encoding: chunked~~0~~",
+                "POST /v1/evaluations HTTP/1.1~Host: x~Content-Length: abc~~{}",
+                "POST /v1/evaluations HTTP/1.1~Host: x~Content-Length: 2~Content-Length: 3~~{}",
+                "POST /v1/evaluations HTTP/1.1~Host: x~Content-Length: -1~~{}",
+                "GET /q/health HTTP/1.1~Host: x~no colon~~",
+                "GET /q/health HTTP/1.1~Host: x~A: \u0000~~"
+            })
+    void isNotTakenForARequest(String text) throws IOException {
+        try (RawHttp http = new RawHttp(port)) {
+            http.send(text.replace("~", "\r\n"));
+
+            assertThat(http.head().status()).isBetween(400, 499);
         }
     }
 
