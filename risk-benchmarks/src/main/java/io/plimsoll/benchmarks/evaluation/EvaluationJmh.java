@@ -24,7 +24,7 @@ public class EvaluationJmh {
 
     /// Positions decided about before JMH's own warm-up. Counted, because on a busy machine the compiler falls behind
     /// any warm-up that is timed.
-    private static final int WARM_UP_POSITIONS = 500_000;
+    private static final int WARM_UP_POSITIONS = 200_000;
 
     /// Name of the engine.
     @Param({"plimsoll"})

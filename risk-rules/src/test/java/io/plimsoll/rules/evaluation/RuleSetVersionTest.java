@@ -7,6 +7,7 @@ import io.plimsoll.model.action.Action;
 import io.plimsoll.model.action.TriggeredAction;
 import io.plimsoll.model.decision.Decision;
 import io.plimsoll.model.decision.RuleFiring;
+import io.plimsoll.model.instrument.Instrument;
 import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.rule.Provenance;
 import io.plimsoll.model.rule.ThresholdRow;
@@ -222,7 +223,7 @@ class RuleSetVersionTest {
         var instrument = known.instruments().getFirst();
         return Clients.with(
                 known,
-                List.of(new io.plimsoll.model.instrument.Instrument(
+                List.of(new Instrument(
                         instrument.id(),
                         instrument.type(),
                         "meme",

@@ -1,7 +1,6 @@
 package io.plimsoll.rules.evaluation;
 
 import io.plimsoll.rules.check.RuleSetCheck;
-import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.rules.source.Sources;
 
 /// Rule sets with a rule or two that a test needs.
@@ -47,15 +46,5 @@ public final class Rules {
     /// The standard rule set, without scenarios, with more files.
     public static RuleSetVersion standardWith(String... pathsAndTexts) {
         return RuleSetCheck.check(Sources.with(Sources.withoutScenarios(), pathsAndTexts));
-    }
-
-    /// A rule set of a manifest and these files alone, with the standard tables.
-    public static RuleSetVersion of(String... pathsAndTexts) {
-        RuleSetSource tables = Sources.withoutScenarios();
-        var files = Sources.files(tables);
-        files.keySet().removeIf(path -> path.endsWith(".drl"));
-        String manifest = Sources.text(tables, "ruleset.yaml").replace("requires: [MARGIN_CALL, LIQUIDATION]", "");
-        return RuleSetCheck.check(
-                Sources.with(Sources.with(RuleSetSource.of(files), "ruleset.yaml", manifest), pathsAndTexts));
     }
 }

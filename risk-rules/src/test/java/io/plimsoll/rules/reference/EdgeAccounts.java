@@ -66,8 +66,9 @@ final class EdgeAccounts {
             requirement = requirement.add(requirement(position));
             gain = gain.add(gain(position));
         }
-        BigDecimal cash =
-                cross ? equity(requirement).subtract(gain).subtract(counted) : BigDecimal.valueOf(random.nextInt(1_000));
+        BigDecimal cash = cross
+                ? equity(requirement).subtract(gain).subtract(counted)
+                : BigDecimal.valueOf(random.nextInt(1_000));
         balances.add(new Balance("USDT", cash));
         String segment = SEGMENTS.get(random.nextInt(SEGMENTS.size()));
         MarginMode mode = cross ? MarginMode.CROSS : MarginMode.ISOLATED;

@@ -53,7 +53,9 @@ final class PlainDecision {
         Map<String, Row> rows = new HashMap<>();
         csv.lines().skip(1).forEach(line -> {
             String[] cells = line.split(",", -1);
-            rows.put(cells[0] + "/" + cells[1], new Row(share(cells[2]), share(cells[3]), share(cells[4]), share(cells[5])));
+            rows.put(
+                    cells[0] + "/" + cells[1],
+                    new Row(share(cells[2]), share(cells[3]), share(cells[4]), share(cells[5])));
         });
         return rows;
     }
@@ -73,7 +75,8 @@ final class PlainDecision {
             watched.add(new Watched(account.id(), equity, account.positions(), rowsOf(account.positions())));
         } else {
             for (Position position : account.positions()) {
-                Fraction equity = Fraction.of(position.ownMargin().orElseThrow()).plus(gain(position));
+                Fraction equity =
+                        Fraction.of(position.ownMargin().orElseThrow()).plus(gain(position));
                 watched.add(new Watched(position.instrument(), equity, List.of(position), rowsOf(List.of(position))));
             }
         }
@@ -97,8 +100,7 @@ final class PlainDecision {
         Row strictest = rows.getFirst();
         for (Row row : rows) {
             int order = row.liquidation().compareTo(strictest.liquidation());
-            if (order < 0
-                    || (order == 0 && row.liquidationClear().compareTo(strictest.liquidationClear()) < 0)) {
+            if (order < 0 || (order == 0 && row.liquidationClear().compareTo(strictest.liquidationClear()) < 0)) {
                 strictest = row;
             }
         }
@@ -161,9 +163,8 @@ final class PlainDecision {
         Fraction sum = Fraction.ZERO;
         for (Map.Entry<String, Fraction> entry : contracts.entrySet()) {
             Instrument instrument = instruments.get(entry.getKey());
-            Fraction notional = entry.getValue()
-                    .times(Fraction.of(instrument.multiplier()))
-                    .times(marks.get(entry.getKey()));
+            Fraction notional =
+                    entry.getValue().times(Fraction.of(instrument.multiplier())).times(marks.get(entry.getKey()));
             List<MarginTier> tiers = instrument.schedule().tiers();
             for (int i = 0; i < tiers.size(); i++) {
                 Fraction from = Fraction.of(tiers.get(i).floor());

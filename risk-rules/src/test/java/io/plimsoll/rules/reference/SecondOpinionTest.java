@@ -58,7 +58,9 @@ class SecondOpinionTest {
         try (RuleSetVersion standard = RuleSetCheck.check(Sources.standard())) {
             LongStream.range(0, ACCOUNTS).parallel().forEach(seed -> compare(seed, standard));
         }
-        assertThat(seen).allSatisfy((what, times) -> assertThat(times.get()).as(what.name()).isGreaterThan(1_000));
+        assertThat(seen)
+                .allSatisfy(
+                        (what, times) -> assertThat(times.get()).as(what.name()).isGreaterThan(1_000));
     }
 
     private void compare(long seed, RuleSetVersion version) {
@@ -88,7 +90,9 @@ class SecondOpinionTest {
                     .filter(action -> action.action().scope().id().equals(watched.id()))
                     .toList();
             assertThat(chosen).hasSize(expected.action().isPresent() ? 1 : 0);
-            expected.action().ifPresent(kind -> compare(plain, watched, kind, chosen.getFirst().action()));
+            expected.action()
+                    .ifPresent(kind ->
+                            compare(plain, watched, kind, chosen.getFirst().action()));
         }
         assertThat(decision.thresholds()).hasSize(thresholds);
         assertThat(decision.actions()).hasSize(actions);
@@ -141,7 +145,12 @@ class SecondOpinionTest {
     }
 
     private static void compare(
-            Decision decision, Watched watched, ThresholdKind kind, BigDecimal limit, BigDecimal clear, boolean crossed) {
+            Decision decision,
+            Watched watched,
+            ThresholdKind kind,
+            BigDecimal limit,
+            BigDecimal clear,
+            boolean crossed) {
         ThresholdState state = threshold(decision, watched, kind, Metric.MARGIN_RATIO);
         assertThat(state.threshold().limit()).isEqualByComparingTo(limit);
         assertThat(state.threshold().clear()).isEqualByComparingTo(clear);
@@ -184,15 +193,15 @@ class SecondOpinionTest {
     }
 
     private void compare(PlainDecision plain, Watched watched, Liquidation liquidation) {
-        BigDecimal clear =
-                PlainDecision.strictestLiquidation(watched.rows()).liquidationClear();
+        BigDecimal clear = PlainDecision.strictestLiquidation(watched.rows()).liquidationClear();
         Map<String, Fraction> left = PlainDecision.held(watched);
         for (Trade order : liquidation.orders()) {
-            assertThat(order.side()).isEqualTo(Side.of(-position(watched, order).quantity().signum()));
+            assertThat(order.side())
+                    .isEqualTo(Side.of(-position(watched, order).quantity().signum()));
             left.merge(order.holding().id(), Fraction.of(order.quantity()), Fraction::minus);
         }
-        assertThat(left.values()).allSatisfy(contracts -> assertThat(contracts.signum())
-                .isNotNegative());
+        assertThat(left.values())
+                .allSatisfy(contracts -> assertThat(contracts.signum()).isNotNegative());
         assertThat(plain.isCleared(watched, left, clear)).as("is cured").isTrue();
         for (Trade order : liquidation.orders()) {
             Map<String, Fraction> more = new HashMap<>(left);
@@ -205,8 +214,7 @@ class SecondOpinionTest {
         assertThat(liquidation.full()).isEqualTo(full);
         assertThat(Fraction.of(liquidation.shortfall()))
                 .usingComparator(Fraction::compareTo)
-                .isEqualTo(
-                        watched.equity().signum() < 0 ? Fraction.ZERO.minus(watched.equity()) : Fraction.ZERO);
+                .isEqualTo(watched.equity().signum() < 0 ? Fraction.ZERO.minus(watched.equity()) : Fraction.ZERO);
         seen(full ? Seen.LIQUIDATED_IN_FULL : Seen.LIQUIDATED_IN_PART);
     }
 
