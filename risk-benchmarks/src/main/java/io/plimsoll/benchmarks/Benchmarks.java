@@ -1,15 +1,41 @@
 package io.plimsoll.benchmarks;
 
+import io.plimsoll.benchmarks.evaluation.EvaluationBenchmark;
+import io.plimsoll.benchmarks.reload.ReloadBenchmark;
+import io.plimsoll.benchmarks.rest.RestBenchmark;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
 /// Runs the benchmark that the first argument names.
+///
+/// Standard output carries the result and nothing else; progress goes to standard error.
 public final class Benchmarks {
+
+    private static final Map<String, Benchmark> BY_NAME = new TreeMap<>(Map.of(
+            "evaluate", new EvaluationBenchmark(), "rest", new RestBenchmark(), "reload", new ReloadBenchmark()));
+
+    private static final Set<String> FLAGS = Set.of("--json", "--quick");
 
     private Benchmarks() {}
 
-    public static void main(String... args) {
-        if (args.length > 0) {
-            System.err.println("There is no benchmark (" + args[0] + ").");
+    /// The command line: a name, then flags.
+    public static void main(String... args) throws Exception {
+        List<String> arguments = List.of(args);
+        Benchmark benchmark = arguments.isEmpty() ? null : BY_NAME.get(arguments.getFirst());
+        if (benchmark == null || !FLAGS.containsAll(arguments.subList(1, arguments.size()))) {
+            System.err.printf("There is no such benchmark (%s).%n", String.join(" ", arguments));
+            System.err.printf("Usage: ./plimsoll bench <%s> [--json] [--quick]%n", String.join("|", BY_NAME.keySet()));
+            System.exit(2);
+            return;
         }
-        System.err.println("Usage: ./plimsoll bench <name> [--json]");
-        System.exit(2);
+        try {
+            Report report = benchmark.run(arguments.contains("--quick"));
+            System.out.println(arguments.contains("--json") ? report.json() : report.table());
+        } catch (BenchmarkException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
     }
 }

@@ -14,7 +14,7 @@ public final class Plimsoll {
 
     public static void main(String... args) {
         if (args.length == 0 || args[0].equals("run")) {
-            Quarkus.run(Arrays.stream(args).skip(1).toArray(String[]::new));
+            Quarkus.run(PlimsollServer.class, Arrays.stream(args).skip(1).toArray(String[]::new));
         } else {
             System.exit(new CommandLine(new PlimsollCommand()).execute(args));
         }

@@ -2,6 +2,9 @@ package io.plimsoll.service;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.plimsoll.service.evaluation.EvaluateCommand;
+import io.plimsoll.service.replay.ReplayCommand;
+import io.plimsoll.service.rulesets.CheckCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -16,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "plimsoll",
         description = "A live threshold engine for margin risk.",
         mixinStandardHelpOptions = true,
-        versionProvider = PlimsollCommand.Version.class)
+        versionProvider = PlimsollCommand.Version.class,
+        subcommands = {CheckCommand.class, EvaluateCommand.class, ReplayCommand.class})
 final class PlimsollCommand implements Runnable {
 
     @Spec

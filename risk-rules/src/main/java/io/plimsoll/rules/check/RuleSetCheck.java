@@ -36,16 +36,21 @@ public final class RuleSetCheck {
         KnownFiles.check(source, diagnostics);
         Optional<RuleSetManifest> manifest = RuleSetManifest.read(source, diagnostics);
         List<RuleTable> tables = RuleTables.read(source, diagnostics);
+        boolean tablesAreSound = !diagnostics.hasErrors();
         List<RuleOutline> outlines = DrlLinter.lint(source, tables, diagnostics);
         List<ThresholdRow> rows =
                 tables.stream().flatMap(table -> table.rows().stream()).toList();
-        List<Scenario> scenarios = ScenarioReader.read(source, scenarioFiles(manifest, source), rows, diagnostics);
+        // Scenarios refer to cells: where a table is broken, each reference would only repeat it.
+        List<Scenario> scenarios = tablesAreSound
+                ? ScenarioReader.read(source, scenarioFiles(manifest, source), rows, diagnostics)
+                : List.of();
         diagnostics.throwIfErrors();
         CompiledRules compiled = base.map(RuleSetVersion::rules)
                 .filter(rules -> rules.hasRulesOf(source))
                 .map(rules -> rules.withRows(rows))
                 .orElseGet(() -> CompiledRules.compile(source, rows));
-        return passing(new RuleSetVersion(source, manifest.orElseThrow(), outlines, compiled), scenarios);
+        return passing(
+                new RuleSetVersion(source, manifest.orElseThrow(), outlines, scenarios.size(), compiled), scenarios);
     }
 
     private static List<String> scenarioFiles(Optional<RuleSetManifest> manifest, RuleSetSource source) {

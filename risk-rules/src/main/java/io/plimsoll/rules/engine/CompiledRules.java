@@ -3,6 +3,7 @@ package io.plimsoll.rules.engine;
 import io.plimsoll.model.rule.ThresholdRow;
 import io.plimsoll.rules.source.RuleSetSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.kie.api.KieServices;
 import org.kie.api.builder.ReleaseId;
 
@@ -15,6 +16,7 @@ public final class CompiledRules implements AutoCloseable {
     private final SharedContainer container;
     private final PhaseRules thresholds;
     private final PhaseRules actions;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private CompiledRules(SharedContainer container, List<ThresholdRow> rows) {
         this.container = container;
@@ -45,26 +47,44 @@ public final class CompiledRules implements AutoCloseable {
         return container.rulesDigest().equals(RuleCompiler.rules(source).digest());
     }
 
-    /// The same rules with other rows; nothing is compiled. This must not be closed yet.
+    /// The same rules with other rows; nothing is compiled.
+    ///
+    /// @throws IllegalStateException if this was closed
     public CompiledRules withRows(List<ThresholdRow> rows) {
+        requireOpen();
         return new CompiledRules(container.share(), rows);
     }
 
     /// The threshold rules.
+    ///
+    /// @throws IllegalStateException if this was closed
     public PhaseRules thresholds() {
+        requireOpen();
         return thresholds;
     }
 
     /// The action rules.
+    ///
+    /// @throws IllegalStateException if this was closed
     public PhaseRules actions() {
+        requireOpen();
         return actions;
     }
 
-    /// Frees the sessions, and the generated classes with their last user. Nothing may be firing.
+    /// Frees the sessions, and the generated classes with their last user; a second call does nothing. Nothing may be
+    /// firing.
     @Override
     public void close() {
-        thresholds.close();
-        actions.close();
-        container.release();
+        if (closed.compareAndSet(false, true)) {
+            thresholds.close();
+            actions.close();
+            container.release();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed.get()) {
+            throw new IllegalStateException("The rules were closed.");
+        }
     }
 }

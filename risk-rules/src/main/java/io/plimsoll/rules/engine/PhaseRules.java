@@ -14,13 +14,15 @@ public final class PhaseRules {
 
     private final KieBase base;
     private final String global;
+    private final MatchedTypes matched;
     private final List<ThresholdRow> rows;
     private final Queue<WarmSession> idle = new ConcurrentLinkedQueue<>();
 
     PhaseRules(KieBase base, String global, List<ThresholdRow> rows) {
         this.base = base;
         this.global = global;
-        this.rows = List.copyOf(rows);
+        this.matched = new MatchedTypes(base);
+        this.rows = rows.stream().filter(matched::contains).toList();
     }
 
     /// Whether the phase has no rules, so that firing does nothing.
@@ -36,7 +38,7 @@ public final class PhaseRules {
     /// @throws RuleFailedException if a rule throws, or rules keep firing
     public void fire(List<?> facts, FiringSink sink) {
         @Nullable WarmSession pooled = idle.poll();
-        WarmSession session = pooled == null ? new WarmSession(base.newKieSession(), global, rows) : pooled;
+        WarmSession session = pooled == null ? new WarmSession(base.newKieSession(), global, matched, rows) : pooled;
         boolean intact = false;
         try {
             session.fire(facts, sink);

@@ -65,7 +65,7 @@ final class RuleCompiler {
         files.generateAndWritePomXML(release);
         RuleSetSource rules = rules(source);
         for (String path : rules.paths()) {
-            files.write(RESOURCES + path, rules.bytes(path).orElseThrow());
+            files.write(RESOURCES + path, rules.text(path, new Diagnostics()).orElseThrow());
         }
         KieBuilder builder = ((InternalKieBuilder) services.newKieBuilder(files, loader))
                 .withKModuleModel(phases(services))

@@ -3,7 +3,10 @@ package io.plimsoll.rules.engine;
 import io.plimsoll.model.rule.ThresholdRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
@@ -16,29 +19,35 @@ final class WarmSession {
     /// never ends.
     private static final int FIRINGS_PER_FACT = 1_000;
 
+    /// How Drools names the rule of a condition that threw.
+    private static final Pattern RULE_OF_CONDITION = Pattern.compile("in \\[Rule \"([^\"]*)\"");
+
     private final KieSession session;
     private final String global;
+    private final MatchedTypes matched;
     private final Firings firings = new Firings();
 
-    WarmSession(KieSession session, String global, List<ThresholdRow> rows) {
+    WarmSession(KieSession session, String global, MatchedTypes matched, List<ThresholdRow> rows) {
         this.session = session;
         this.global = global;
+        this.matched = matched;
         rows.forEach(session::insert);
         session.addEventListener(firings);
     }
 
     void fire(List<?> facts, FiringSink sink) {
         firings.sink = sink;
-        firings.rule = "";
+        firings.firing = "";
+        firings.last = "";
         session.setGlobal(global, sink);
-        FactHandle[] handles = new FactHandle[facts.size()];
-        for (int i = 0; i < handles.length; i++) {
-            handles[i] = session.insert(facts.get(i));
+        List<FactHandle> handles = new ArrayList<>(facts.size());
+        for (Object fact : facts) {
+            if (matched.contains(fact)) {
+                handles.add(session.insert(fact));
+            }
         }
         fireAll(limit(facts.size()));
-        for (FactHandle handle : handles) {
-            session.delete(handle);
-        }
+        handles.forEach(session::delete);
         firings.sink = null;
     }
 
@@ -47,16 +56,27 @@ final class WarmSession {
         try {
             fired = session.fireAllRules(limit);
         } catch (RuntimeException e) {
-            throw new RuleFailedException(firings.rule, reason(e), e);
+            throw new RuleFailedException(firings.firing.isEmpty() ? ruleOfCondition(e) : firings.firing, reason(e), e);
         }
         if (fired >= limit) {
             throw new RuleFailedException(
-                    firings.rule, "rules fired %d times and were stopped. Maybe a join is missing.".formatted(limit));
+                    firings.last, "rules fired %d times and were stopped. Maybe a join is missing.".formatted(limit));
         }
     }
 
     private static int limit(int facts) {
         return (int) Math.min(Integer.MAX_VALUE, (facts + 1L) * FIRINGS_PER_FACT);
+    }
+
+    // Conditions are checked between firings; the rule that fired last has nothing to do with them.
+    private static String ruleOfCondition(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            Matcher rule = RULE_OF_CONDITION.matcher(String.valueOf(cause.getMessage()));
+            if (rule.find()) {
+                return rule.group(1);
+            }
+        }
+        return "";
     }
 
     private static String reason(Throwable thrown) {
@@ -76,14 +96,21 @@ final class WarmSession {
     private static final class Firings extends DefaultAgendaEventListener {
 
         private @Nullable FiringSink sink;
-        private String rule = "";
+        private String firing = "";
+        private String last = "";
 
         @Override
         public void beforeMatchFired(BeforeMatchFiredEvent event) {
-            rule = event.getMatch().getRule().getName();
+            firing = event.getMatch().getRule().getName();
+            last = firing;
             if (sink != null) {
-                sink.ruleFires(rule, rows(event.getMatch().getObjects()));
+                sink.ruleFires(firing, rows(event.getMatch().getObjects()));
             }
+        }
+
+        @Override
+        public void afterMatchFired(AfterMatchFiredEvent event) {
+            firing = "";
         }
 
         private static List<ThresholdRow> rows(List<Object> facts) {

@@ -26,6 +26,7 @@ public final class RuleSetVersion implements AutoCloseable {
 
     private final RuleSetSource source;
     private final RuleSetManifest manifest;
+    private final int scenarioCount;
     private final CompiledRules rules;
     private final RuleBook thresholdRules;
     private final RuleBook actionRules;
@@ -34,11 +35,17 @@ public final class RuleSetVersion implements AutoCloseable {
     /// @param source the files that the version was made of
     /// @param manifest what `ruleset.yaml` says
     /// @param outlines of every rule
+    /// @param scenarioCount how many scenarios hold it to its words
     /// @param rules compiled from the same source
     public RuleSetVersion(
-            RuleSetSource source, RuleSetManifest manifest, List<RuleOutline> outlines, CompiledRules rules) {
+            RuleSetSource source,
+            RuleSetManifest manifest,
+            List<RuleOutline> outlines,
+            int scenarioCount,
+            CompiledRules rules) {
         this.source = source;
         this.manifest = manifest;
+        this.scenarioCount = scenarioCount;
         this.rules = rules;
         this.thresholdRules = book(outlines, "thresholds/");
         this.actionRules = book(outlines, "actions/");
@@ -64,6 +71,16 @@ public final class RuleSetVersion implements AutoCloseable {
     /// What `ruleset.yaml` says.
     public RuleSetManifest manifest() {
         return manifest;
+    }
+
+    /// How many rules it has, in both phases.
+    public int ruleCount() {
+        return thresholdRules.outlines().size() + actionRules.outlines().size();
+    }
+
+    /// How many scenarios it passed before it could go live.
+    public int scenarioCount() {
+        return scenarioCount;
     }
 
     /// What its rules were compiled to.

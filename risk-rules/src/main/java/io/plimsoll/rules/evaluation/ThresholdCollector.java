@@ -21,7 +21,14 @@ import java.util.Set;
 final class ThresholdCollector extends RuleWitness implements ThresholdSink {
 
     /// A threshold and who set it.
-    record Setting(Threshold threshold, Provenance setBy) {}
+    record Setting(Threshold threshold, Provenance setBy) {
+
+        // Each firing adds a setting. What tells settings apart is little; hashing all of it costs more than it saves.
+        @Override
+        public int hashCode() {
+            return 31 * threshold.scope().id().hashCode() + setBy.rule().hashCode();
+        }
+    }
 
     private final Account account;
     private final Set<Setting> settings = new LinkedHashSet<>();
@@ -34,14 +41,18 @@ final class ThresholdCollector extends RuleWitness implements ThresholdSink {
     @Override
     public void set(
             ThresholdKind kind, Account of, Metric metric, Comparison comparison, BigDecimal limit, BigDecimal clear) {
-        requireOwnEquity(metric, of.isCross(), "the %s account %s".formatted(of.marginMode(), of.id()));
+        if (metric.needsOwnEquity() && !of.isCross()) {
+            throw noOwnEquity(metric, "the %s account %s".formatted(of.marginMode(), of.id()));
+        }
         add(new Threshold(kind, Scope.account(of.id()), metric, comparison, limit, clear));
     }
 
     @Override
     public void set(
             ThresholdKind kind, Position of, Metric metric, Comparison comparison, BigDecimal limit, BigDecimal clear) {
-        requireOwnEquity(metric, !account.isCross(), "the cross-margined position in " + of.instrument());
+        if (metric.needsOwnEquity() && account.isCross()) {
+            throw noOwnEquity(metric, "the cross-margined position in " + of.instrument());
+        }
         add(new Threshold(kind, Scope.position(of.instrument()), metric, comparison, limit, clear));
     }
 
@@ -76,12 +87,10 @@ final class ThresholdCollector extends RuleWitness implements ThresholdSink {
         settings.add(new Setting(threshold, firing()));
     }
 
-    private static void requireOwnEquity(Metric metric, boolean hasOwnEquity, String what) {
-        if (metric.needsOwnEquity() && !hasOwnEquity) {
-            throw new IllegalArgumentException(
-                    "%s is not defined for %s, which has no equity of its own. Maybe match the margin mode."
-                            .formatted(metric, what));
-        }
+    private static IllegalArgumentException noOwnEquity(Metric metric, String what) {
+        return new IllegalArgumentException(
+                "%s is not defined for %s, which has no equity of its own. Maybe match the margin mode."
+                        .formatted(metric, what));
     }
 
     /// The rows of a provenance, for ordering.

@@ -74,7 +74,15 @@ public final class CellReferences {
     }
 
     private BigDecimal value(String term) {
-        return NUMBER.matcher(term).matches() ? Decimals.parse(term) : cell(term);
+        return NUMBER.matcher(term).matches() ? number(term) : cell(term);
+    }
+
+    private static BigDecimal number(String term) {
+        try {
+            return Decimals.parse(term);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The number (%s) %s".formatted(term, e.getMessage()), e);
+        }
     }
 
     private BigDecimal cell(String reference) {

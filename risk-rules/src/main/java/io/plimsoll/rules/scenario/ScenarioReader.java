@@ -62,7 +62,8 @@ public final class ScenarioReader {
         entry.allowOnly("name", "why", "given", "expect");
         String name = entry.requiredText("name");
         int line = entry.node().line();
-        @Nullable String earlier = placesByName.putIfAbsent(name, file + ":" + line);
+        // Scenarios without a name have been told so; they are not namesakes.
+        @Nullable String earlier = name.isBlank() ? null : placesByName.putIfAbsent(name, file + ":" + line);
         if (earlier != null) {
             entry.invalid(
                     "scenario.duplicate",
@@ -133,14 +134,16 @@ public final class ScenarioReader {
     private static ObjectNode merge(ObjectNode common, ObjectNode patch) {
         ObjectNode merged = common.deepCopy();
         patch.properties().forEach(entry -> {
-            JsonNode below = merged.get(entry.getKey());
-            boolean bothMappings = below instanceof ObjectNode && entry.getValue() instanceof ObjectNode;
-            if (entry.getValue().isTextual() && entry.getValue().textValue().isEmpty()) {
+            JsonNode value = entry.getValue();
+            if (value.isTextual() && value.textValue().isEmpty()) {
                 merged.remove(entry.getKey());
-            } else {
+            } else if (value instanceof ObjectNode mapping) {
+                JsonNode below = merged.get(entry.getKey());
                 merged.set(
                         entry.getKey(),
-                        bothMappings ? merge((ObjectNode) below, (ObjectNode) entry.getValue()) : entry.getValue());
+                        merge(below instanceof ObjectNode object ? object : mapping.objectNode(), mapping));
+            } else {
+                merged.set(entry.getKey(), value);
             }
         });
         return merged;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads YAML into located text: a tree of mappings, lists and scalars, and nothing else.
 ///
@@ -21,6 +24,9 @@ import java.util.SequencedMap;
 public final class YamlReader {
 
     private static final int MAX_DEPTH = 32;
+
+    /// A line of a syntax error's message. What it quotes of the file is indented further.
+    private static final Pattern PLACE = Pattern.compile("(?m)^ in .*, line ([0-9]{1,9}), column ([0-9]{1,9}):?$");
 
     private static final YAMLFactory FACTORY = new YAMLFactory();
 
@@ -46,14 +52,7 @@ public final class YamlReader {
         } catch (RefusedException e) {
             diagnostics.error("yaml.refused", file, e.line, e.column, e.sentence, e.remedy);
         } catch (JsonProcessingException e) {
-            JsonLocation location = e.getLocation();
-            diagnostics.error(
-                    "yaml.syntax",
-                    file,
-                    location == null ? 0 : Math.max(0, location.getLineNr()),
-                    location == null ? 0 : Math.max(0, location.getColumnNr()),
-                    "The file is not YAML here (%s).".formatted(firstLine(e.getOriginalMessage())),
-                    "Maybe an indentation, a colon or a quote is wrong.");
+            diagnostics.add(syntaxError(file, e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,6 +132,25 @@ public final class YamlReader {
 
     private RefusedException refused(String sentence, String remedy) {
         return new RefusedException(parser.currentTokenLocation(), sentence, remedy);
+    }
+
+    // The parser's own place is where the last thing that it understood ended; the message says where it gave up.
+    private static Diagnostic syntaxError(String file, JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        int line = location == null ? 0 : Math.max(0, location.getLineNr());
+        int column = location == null ? 0 : Math.max(0, location.getColumnNr());
+        Matcher place = PLACE.matcher(e.getOriginalMessage());
+        while (place.find()) {
+            line = Integer.parseInt(place.group(1));
+            column = Integer.parseInt(place.group(2));
+        }
+        return Diagnostic.error(
+                "yaml.syntax",
+                file,
+                line,
+                column,
+                "The file is not YAML here (%s).".formatted(firstLine(e.getOriginalMessage())),
+                "Maybe an indentation, a colon or a quote is wrong.");
     }
 
     private static String firstLine(String message) {

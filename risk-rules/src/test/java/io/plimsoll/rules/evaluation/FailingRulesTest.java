@@ -1,0 +1,154 @@
+package io.plimsoll.rules.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.plimsoll.model.snapshot.Snapshot;
+import io.plimsoll.rules.document.decision.DecisionWriter;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// A rule that fails on one account says so, decides nothing, and leaves the next account alone.
+class FailingRulesTest {
+
+    private static final Snapshot HEALTHY = Clients.cross("100", "BTC-PERP 80");
+    private static final Snapshot ISOLATED = Clients.isolated("BTC-PERP 80 100");
+
+    @Test
+    void aMetricThatTheAccountDoesNotHave() {
+        assertFailsOnlyOn(ISOLATED, "FREE_COLLATERAL is not defined for the ISOLATED account client", """
+                rule "Free collateral"
+                when
+                    $account : Account()
+                then
+                    thresholds.set(ThresholdKind.MARGIN_CALL, $account, Metric.FREE_COLLATERAL,
+                        Comparison.BELOW, BigDecimal.ZERO, BigDecimal.ZERO);
+                end
+                """);
+    }
+
+    @Test
+    void aClearLevelThatWouldNeverBeReached() {
+        assertFailsOnlyOn(ISOLATED, "must be on the safe side of the limit", """
+                rule "Free collateral"
+                when
+                    Account(cross == false)
+                    $position : Position()
+                then
+                    thresholds.set(ThresholdKind.MARGIN_CALL, $position, Metric.NOTIONAL,
+                        Comparison.AT_OR_ABOVE, BigDecimal.ONE, BigDecimal.ONE);
+                end
+                """);
+    }
+
+    /// The column exists, but in another table: only the row can tell.
+    @Test
+    void aColumnOfAnotherTableInAConsequence() {
+        assertFailsOnlyOn(ISOLATED, "Table margin has no numeric column \"drift\"", """
+                rule "Free collateral"
+                when
+                    Account(cross == false, $segment : segment)
+                    $position : Position()
+                    $row : ThresholdRow(table == "margin", segment == $segment)
+                then
+                    thresholds.set(ThresholdKind.MARGIN_CALL, $position, Metric.NOTIONAL,
+                        Comparison.AT_OR_ABOVE, $row.number("drift"), $row.number("drift_clear"));
+                end
+                """);
+    }
+
+    @Test
+    void aColumnOfAnotherTableInAJoin() {
+        assertFailsOnlyOn(ISOLATED, "Table margin has no numeric column \"drift\"", """
+                rule "Free collateral"
+                when
+                    Account(cross == false, $segment : segment)
+                    $position : Position($quantity : quantity)
+                    $row : ThresholdRow(table == "margin", number("drift") < $quantity)
+                then
+                    thresholds.set(ThresholdKind.MARGIN_CALL, $position, Metric.NOTIONAL,
+                        Comparison.BELOW, BigDecimal.ZERO, BigDecimal.ZERO);
+                end
+                """);
+    }
+
+    /// Rows lie in a session from the start, so that this fails for every account, each time in the same words.
+    @Test
+    void aColumnOfAnotherTableInAPattern() {
+        try (RuleSetVersion version = version("""
+                rule "Free collateral"
+                when
+                    $account : Account()
+                    ThresholdRow(number("drift") > 100.0B)
+                then
+                    thresholds.set(ThresholdKind.MARGIN_CALL, $account, Metric.NOTIONAL,
+                        Comparison.BELOW, BigDecimal.ZERO, BigDecimal.ZERO);
+                end
+                """)) {
+            IntStream.range(0, 3)
+                    .forEach(
+                            _ -> assertThat(failure(version, HEALTHY))
+                                    .hasMessageContaining(
+                                            "The rule \"Free collateral\" failed: Table equity has no numeric column \"drift\""));
+        }
+    }
+
+    @Test
+    void rulesThatFireWithoutEnd() {
+        String[] positions =
+                IntStream.range(0, 14).mapToObj(i -> "P-" + i + " 1").toArray(String[]::new);
+        assertFailsOnlyOn(Clients.cross("100", positions), "and were stopped. Maybe a join is missing.", """
+                rule "Free collateral"
+                when
+                    $account : Account()
+                    Position()
+                    Position()
+                    Position()
+                    Position()
+                then
+                    thresholds.set(ThresholdKind.MARGIN_CALL, $account, Metric.NOTIONAL,
+                        Comparison.BELOW, BigDecimal.ZERO, BigDecimal.ZERO);
+                end
+                """);
+    }
+
+    @Test
+    void anActionThatDoesNotActOnWhatIsInBreach() {
+        try (RuleSetVersion version = Rules.standardWith("actions/margin.drl", Rules.actions("""
+                rule "Liquidate whatever it is"
+                when
+                    $breach : Breach()
+                then
+                    actions.liquidate($breach);
+                end
+                """))) {
+            assertThat(failure(version, Clients.cross("-1")))
+                    .hasMessageContaining("An action could not be sized")
+                    .hasMessageContaining("EQUITY");
+            assertThat(version.evaluate(HEALTHY).actions()).hasSize(1);
+        }
+    }
+
+    private static void assertFailsOnlyOn(Snapshot snapshot, String words, String rule) {
+        try (RuleSetVersion version = version(rule)) {
+            byte[] before = DecisionWriter.write(version.evaluate(HEALTHY), true);
+
+            EvaluationException failure = failure(version, snapshot);
+
+            assertThat(failure)
+                    .hasMessageContaining("The rule \"Free collateral\"")
+                    .hasMessageContaining(words);
+            assertThat(failure.place())
+                    .hasValueSatisfying(place -> assertThat(place).hasToString("thresholds/extra.drl:13"));
+            assertThat(DecisionWriter.write(version.evaluate(HEALTHY), true)).isEqualTo(before);
+        }
+    }
+
+    private static RuleSetVersion version(String rule) {
+        return Rules.standardWith("thresholds/extra.drl", Rules.thresholds(rule));
+    }
+
+    private static EvaluationException failure(RuleSetVersion version, Snapshot snapshot) {
+        return catchThrowableOfType(EvaluationException.class, () -> version.evaluate(snapshot));
+    }
+}

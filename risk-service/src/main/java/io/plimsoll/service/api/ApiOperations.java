@@ -1,0 +1,65 @@
+package io.plimsoll.service.api;
+
+import io.plimsoll.service.problem.ProblemType;
+import io.plimsoll.service.problem.Problems;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/// Adds to every operation the problems that it may answer with.
+final class ApiOperations {
+
+    private static final List<Integer> OF_READING = List.of(404, 405, 406, 500, 503);
+    private static final List<Integer> OF_EVALUATION = List.of(400, 404, 405, 406, 408, 413, 415, 422, 500, 503);
+    private static final List<Integer> OF_BATCHES = List.of(400, 404, 405, 406, 415, 500, 503);
+
+    private ApiOperations() {}
+
+    static void complete(OpenAPI document) {
+        document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
+                .values()
+                .forEach(ApiOperations::complete));
+    }
+
+    private static void complete(Operation operation) {
+        APIResponses responses = operation.getResponses();
+        for (int status : statuses(operation)) {
+            responses.addAPIResponse(Integer.toString(status), problem(status));
+        }
+    }
+
+    private static List<Integer> statuses(Operation operation) {
+        return switch (String.valueOf(operation.getOperationId())) {
+            case "evaluate" -> OF_EVALUATION;
+            case "evaluateBatch" -> OF_BATCHES;
+            default -> OF_READING;
+        };
+    }
+
+    private static APIResponse problem(int status) {
+        List<ProblemType> types = Arrays.stream(ProblemType.values())
+                .filter(type -> type.status() == status)
+                .toList();
+        String description = types.stream()
+                .map(type -> "%s (`%s`).".formatted(type.title(), type.urn()))
+                .collect(Collectors.joining(" "));
+        ProblemType first = types.getFirst();
+        var media = OASFactory.createMediaType()
+                .schema(OASFactory.createSchema().ref("#/components/schemas/ProblemDocument"))
+                .example("{\"type\": \"%s\", \"title\": \"%s\", \"status\": %d, \"detail\": \"…\"}"
+                        .formatted(first.urn(), first.title(), status));
+        var response = OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent().addMediaType(Problems.MEDIA_TYPE, media));
+        return status == 503
+                ? response.addHeader(
+                        "Retry-After",
+                        OASFactory.createHeader().description("Seconds to wait before asking again."))
+                : response;
+    }
+}

@@ -1,0 +1,101 @@
+package io.plimsoll.service.evaluation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.plimsoll.model.decision.Decision;
+import io.plimsoll.model.snapshot.Snapshot;
+import io.plimsoll.rules.document.decision.DecisionWriter;
+import io.plimsoll.rules.document.json.InvalidDocumentException;
+import io.plimsoll.rules.document.snapshot.SnapshotReader;
+import io.plimsoll.rules.evaluation.EvaluationException;
+import io.plimsoll.rules.evaluation.RuleSetVersion;
+import io.plimsoll.service.problem.ProblemException;
+import io.plimsoll.service.problem.ProblemType;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// From the bytes of a snapshot to the bytes of a decision, and the measurement of it.
+@Singleton
+final class Evaluator {
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofNanos(50_000),
+        Duration.ofNanos(100_000),
+        Duration.ofNanos(250_000),
+        Duration.ofNanos(500_000),
+        Duration.ofMillis(1),
+        Duration.ofMillis(5),
+        Duration.ofMillis(25),
+        Duration.ofMillis(100),
+        Duration.ofSeconds(1)
+    };
+
+    private final Map<Outcome, Timer> timers = new EnumMap<>(Outcome.class);
+
+    Evaluator(MeterRegistry registry) {
+        for (Outcome outcome : Outcome.values()) {
+            timers.put(
+                    outcome,
+                    Timer.builder("plimsoll.evaluations")
+                            .description("Snapshots read, evaluated and answered, without waiting and transport")
+                            .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                            .serviceLevelObjectives(BUCKETS)
+                            .register(registry));
+        }
+    }
+
+    /// The decision of a version about a snapshot.
+    ///
+    /// @throws ProblemException if the document is invalid, or the version can't decide about it
+    byte[] evaluate(RuleSetVersion version, byte[] snapshot, boolean explain) {
+        long start = System.nanoTime();
+        Outcome outcome = Outcome.FAILED;
+        try {
+            byte[] decision = decide(version, SnapshotReader.read(snapshot), explain);
+            outcome = Outcome.DECIDED;
+            return decision;
+        } catch (InvalidDocumentException e) {
+            outcome = Outcome.INVALID;
+            throw ProblemException.inDocument(e.problems(), e);
+        } catch (EvaluationException e) {
+            outcome = Outcome.UNDECIDABLE;
+            throw new ProblemException(ProblemType.UNDECIDABLE, undecidable(e));
+        } finally {
+            timer(outcome).record(Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private static byte[] decide(RuleSetVersion version, Snapshot snapshot, boolean explain) {
+        Decision decision = version.evaluate(snapshot);
+        return DecisionWriter.write(decision, explain);
+    }
+
+    private static String undecidable(EvaluationException e) {
+        return e.place()
+                .map(place -> "%s (%s)".formatted(e.getMessage(), place))
+                .orElse(String.valueOf(e.getMessage()));
+    }
+
+    private Timer timer(Outcome outcome) {
+        Timer timer = timers.get(outcome);
+        if (timer == null) {
+            throw new IllegalStateException("Every outcome has a timer.");
+        }
+        return timer;
+    }
+
+    /// What became of a snapshot.
+    enum Outcome {
+        /// There is a decision.
+        DECIDED,
+        /// The document is no snapshot.
+        INVALID,
+        /// The rules can't decide about it.
+        UNDECIDABLE,
+        /// The service has a defect.
+        FAILED
+    }
+}

@@ -1,0 +1,85 @@
+package io.plimsoll.service.problem;
+
+import io.plimsoll.rules.document.json.DocumentProblem;
+import io.plimsoll.service.problem.ProblemDocument.ErrorDocument;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A request that is refused. An expected outcome of hostile or mistaken input, so it carries no stack trace.
+public final class ProblemException extends RuntimeException {
+
+    private final transient ProblemType type;
+    private final transient List<ErrorDocument> errors;
+    private final transient Map<String, String> headers;
+
+    private ProblemException(
+            ProblemType type,
+            String detail,
+            List<ErrorDocument> errors,
+            Map<String, String> headers,
+            @Nullable Throwable cause) {
+        super(detail, cause, false, false);
+        this.type = type;
+        this.errors = errors;
+        this.headers = headers;
+    }
+
+    /// A problem with the request as a whole.
+    public ProblemException(ProblemType type, String detail) {
+        this(type, detail, List.of(), Map.of(), null);
+    }
+
+    /// A problem that says more in response headers, such as `Retry-After`.
+    public ProblemException(ProblemType type, String detail, Map<String, String> headers) {
+        this(type, detail, List.of(), Map.copyOf(headers), null);
+    }
+
+    /// A document with everything that is wrong with it.
+    public static ProblemException inDocument(List<DocumentProblem> problems, @Nullable Throwable cause) {
+        List<ErrorDocument> errors = problems.stream()
+                .map(problem -> new ErrorDocument(problem.pointer(), null, problem.detail(), problem.remedy()))
+                .toList();
+        return new ProblemException(ProblemType.INVALID_DOCUMENT, summary(errors), errors, Map.of(), cause);
+    }
+
+    /// Query parameters with everything that is wrong with them.
+    public static ProblemException inParameters(List<ErrorDocument> errors) {
+        return new ProblemException(ProblemType.INVALID_PARAMETER, summary(errors), errors, Map.of(), null);
+    }
+
+    /// The kind of problem.
+    public ProblemType type() {
+        return type;
+    }
+
+    /// Headers that the response must have.
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /// The written form for a response of its own, with a new name for this occurrence.
+    public ProblemDocument document() {
+        return document("urn:uuid:" + UUID.randomUUID());
+    }
+
+    /// The written form.
+    ///
+    /// @param instance names this occurrence, or null
+    public ProblemDocument document(@Nullable String instance) {
+        return new ProblemDocument(
+                type.urn(),
+                type.title(),
+                type.status(),
+                String.valueOf(getMessage()),
+                instance,
+                errors.isEmpty() ? null : errors);
+    }
+
+    private static String summary(List<ErrorDocument> errors) {
+        ErrorDocument first = errors.getFirst();
+        String text = first.detail() + " " + first.remedy();
+        return errors.size() == 1 ? text : "%s (The first of %d errors.)".formatted(text, errors.size());
+    }
+}

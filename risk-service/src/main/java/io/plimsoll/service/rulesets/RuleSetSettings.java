@@ -1,0 +1,15 @@
+package io.plimsoll.service.rulesets;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.NotBlank;
+
+/// Where the live rule set comes from.
+@ConfigMapping(prefix = "plimsoll.rules")
+public interface RuleSetSettings {
+
+    /// The folder of the rule set, from the folder in which the service was started.
+    @NotBlank
+    @WithDefault("rules/standard")
+    String folder();
+}

@@ -1,0 +1,78 @@
+package io.plimsoll.service.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The OpenAPI document says everything, and nothing that is not so.
+@QuarkusTest
+final class ApiDocumentTest {
+
+    @Test
+    void namesEveryPath() throws IOException {
+        assertThat(names(document().path("paths")))
+                .containsExactlyInAnyOrder("/v1/evaluations", "/v1/evaluations/batch", "/v1/rulesets/live");
+    }
+
+    @Test
+    void everySchemaAndFieldIsDescribed() throws IOException {
+        List<String> missing = new ArrayList<>();
+        document().path("components").path("schemas").properties().forEach(schema -> {
+            if (!schema.getValue().has("description")) {
+                missing.add(schema.getKey());
+            }
+            schema.getValue().path("properties").properties().forEach(field -> {
+                if (!field.getValue().has("description") && !schema.getKey().equals("BatchAnswer")) {
+                    missing.add(schema.getKey() + "." + field.getKey());
+                }
+            });
+        });
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() throws IOException {
+        JsonNode document = document();
+        assertThat(document.findValuesAsText("$ref")).hasSizeGreaterThan(50).allSatisfy(reference -> assertThat(
+                        document.at(reference.substring(1)).isMissingNode())
+                .as(reference)
+                .isFalse());
+    }
+
+    @Test
+    void decimalsAreTextsAndActionsAreOneOfThree() throws IOException {
+        JsonNode schemas = document().path("components").path("schemas");
+        assertThat(schemas.at("/MarkDocument/properties/price/type").asText()).isEqualTo("string");
+        assertThat(schemas.at("/ActionDocument/oneOf")).hasSize(3);
+        assertThat(schemas.at("/ActionDocument/discriminator/propertyName").asText())
+                .isEqualTo("type");
+        assertThat(schemas.findValuesAsText("type")).doesNotContain("number");
+    }
+
+    @Test
+    void everyOperationNamesItsProblems() throws IOException {
+        JsonNode paths = document().path("paths");
+        assertThat(names(paths.at("/~1v1~1evaluations/post/responses")))
+                .contains("200", "400", "413", "415", "422", "503");
+        assertThat(paths.at("/~1v1~1evaluations/post/responses/422/content/application~1problem+json/schema/$ref")
+                        .asText())
+                .endsWith("ProblemDocument");
+    }
+
+    private static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static JsonNode document() throws IOException {
+        return new ObjectMapper().readTree(given().get("/q/openapi?format=json").asByteArray());
+    }
+}

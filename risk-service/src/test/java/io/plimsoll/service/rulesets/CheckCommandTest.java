@@ -1,0 +1,48 @@
+package io.plimsoll.service.rulesets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class CheckCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final CommandLine check = new CommandLine(new CheckCommand())
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true));
+
+    @Test
+    void theRuleSetThatShipsPasses() {
+        assertThat(check.execute("../rules/standard")).isZero();
+        assertThat(out.toString())
+                .matches("standard sha256:[0-9a-f]{64}: \\d+ tables, \\d+ rules, \\d\\d+ scenarios passed\\R");
+    }
+
+    @Test
+    void aRefusedRuleSetIsToldWhatIsWrongAndWhere(@TempDir Path folder) throws IOException {
+        RuleSetCopy rules = RuleSetCopy.in(folder);
+        rules.edit("tables/margin.csv", "retail,major,70 %,80 %", "retail,major,70 %,7.5 %");
+
+        assertThat(check.execute(folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("tables/margin.csv:2").contains("7.5 %").contains("Maybe");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsRefused(@TempDir Path folder) {
+        assertThat(check.execute(folder.resolve("nowhere").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("nowhere").doesNotContain("Exception");
+    }
+
+    @Test
+    void aFolderMustBeNamed() {
+        assertThat(check.execute()).isEqualTo(2);
+    }
+}
