@@ -38,7 +38,12 @@ public final class LiveRuleSet implements AutoCloseable {
     }
 
     /// Makes a version live, at once and for every lease taken from now on.
+    ///
+    /// @throws IllegalArgumentException if it is live already: it would be closed as its own predecessor
     public void publish(RuleSetVersion next) {
+        if (next.equals(current.get().version())) {
+            throw new IllegalArgumentException("The version %s is live already.".formatted(next.digest()));
+        }
         current.getAndSet(new VersionInUse(next)).release();
     }
 
