@@ -1,32 +1,15 @@
 package io.plimsoll.service.api;
 
-import io.plimsoll.rules.document.decision.LiquidationDocument;
-import io.plimsoll.rules.document.decision.MarginCallDocument;
-import io.plimsoll.rules.document.decision.RebalanceDocument;
-import io.plimsoll.service.problem.ProblemDocument;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.annotations.Components;
-import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
-import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /// Completes the OpenAPI document: descriptions, decimals as texts, the kinds of actions, problems and examples.
-@OpenAPIDefinition(
-        info = @Info(title = "Plimsoll", version = "1"),
-        components =
-                @Components(
-                        schemas = {
-                            @Schema(name = "MarginCallDocument", implementation = MarginCallDocument.class),
-                            @Schema(name = "LiquidationDocument", implementation = LiquidationDocument.class),
-                            @Schema(name = "RebalanceDocument", implementation = RebalanceDocument.class),
-                            @Schema(name = "ProblemDocument", implementation = ProblemDocument.class)
-                        }))
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class ApiDocument implements OASFilter {
 
@@ -58,7 +41,7 @@ public final class ApiDocument implements OASFilter {
         ApiOperations.complete(document);
     }
 
-    private static org.eclipse.microprofile.openapi.models.media.Schema anyAction() {
+    private static Schema anyAction() {
         var discriminator = OASFactory.createDiscriminator().propertyName("type");
         ACTIONS.forEach((type, name) -> discriminator.addMapping(type, SCHEMAS + name));
         var schema = OASFactory.createSchema().discriminator(discriminator);
@@ -68,7 +51,7 @@ public final class ApiDocument implements OASFilter {
         return schema;
     }
 
-    private void describe(String name, org.eclipse.microprofile.openapi.models.media.Schema schema) {
+    private void describe(String name, Schema schema) {
         descriptions.of(name).ifPresent(schema::setDescription);
         var properties = schema.getProperties();
         if (properties != null) {
@@ -79,7 +62,7 @@ public final class ApiDocument implements OASFilter {
         }
     }
 
-    private static void decimalAsText(org.eclipse.microprofile.openapi.models.media.Schema property) {
+    private static void decimalAsText(Schema property) {
         if (List.of(SchemaType.NUMBER).equals(property.getType())) {
             property.setType(List.of(SchemaType.STRING));
             property.setFormat("decimal");

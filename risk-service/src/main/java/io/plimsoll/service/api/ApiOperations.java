@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -29,9 +30,17 @@ final class ApiOperations {
 
     private static void complete(Operation operation) {
         APIResponses responses = operation.getResponses();
+        if ("evaluate".equals(operation.getOperationId())) {
+            example(operation.getRequestBody().getContent(), "margin-call.request.json");
+            example(responses.getAPIResponse("200").getContent(), "margin-call.response.json");
+        }
         for (int status : statuses(operation)) {
             responses.addAPIResponse(Integer.toString(status), problem(status));
         }
+    }
+
+    private static void example(Content content, String file) {
+        content.getMediaTypes().values().forEach(media -> media.setExample(ApiExamples.read(file)));
     }
 
     private static List<Integer> statuses(Operation operation) {

@@ -8,9 +8,9 @@ import io.plimsoll.rules.live.RuleSetWatcher;
 import io.plimsoll.rules.source.RuleSetFolder;
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -82,8 +82,8 @@ public final class LiveRules {
             live = first;
             watcher = RuleSetWatcher.start(folder, first);
         } catch (InvalidRuleSetException e) {
-            // Printed as it is, without a stack trace: whoever reads it wrote the rules, not the service.
-            throw new PreventFurtherStepsException(refusal(folder, e), 1);
+            // Quarkus prints the message of this one alone, without a stack trace, and ends with 1.
+            throw new ConfigurationException(refusal(folder, e));
         }
     }
 

@@ -59,6 +59,17 @@ final class ApiDocumentTest {
     }
 
     @Test
+    void showsAnExample() throws IOException {
+        JsonNode evaluate = document().at("/paths/~1v1~1evaluations/post");
+        assertThat(evaluate.at("/requestBody/content/application~1json/example/account/id")
+                        .asText())
+                .isEqualTo("client-2");
+        assertThat(evaluate.at("/responses/200/content/application~1json/example/actions/0/type")
+                        .asText())
+                .isEqualTo("marginCall");
+    }
+
+    @Test
     void everyOperationNamesItsProblems() throws IOException {
         JsonNode paths = document().path("paths");
         assertThat(names(paths.at("/~1v1~1evaluations/post/responses")))
