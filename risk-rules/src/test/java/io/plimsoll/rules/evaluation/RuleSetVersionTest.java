@@ -52,8 +52,8 @@ class RuleSetVersionTest {
         Breach breach = call.breaches().getFirst();
         assertThat(breach.observed()).isEqualByComparingTo(Ratio.of(new BigDecimal("0.8")));
         assertThat(breach.threshold().limit()).isEqualByComparingTo("0.8");
-        assertThat(breach.setBy().rule()).isEqualTo("Cross account: margin call");
-        assertThat(breach.setBy().place()).hasToString("thresholds/margin.drl:17");
+        assertThat(breach.setBy().rule()).isEqualTo("Cross account: margin");
+        assertThat(breach.setBy().place()).hasToString("thresholds/margin.drl:16");
         ThresholdRow row = onlyRow(breach.setBy());
         assertThat(row.getId()).isEqualTo("margin:retail/major");
         assertThat(row.getPlace()).hasToString("tables/margin.csv:2");
@@ -99,7 +99,7 @@ class RuleSetVersionTest {
                 assertThat(call.overruled())
                         .singleElement()
                         .satisfies(overruled ->
-                                assertThat(overruled.setBy().rule()).isEqualTo("Cross account: margin call"));
+                                assertThat(overruled.setBy().rule()).isEqualTo("Cross account: margin"));
                 assertThat(onlyAction(decision).breaches()).hasSize(1);
             }
         }
@@ -130,10 +130,8 @@ class RuleSetVersionTest {
                         "Liquidate 0",
                         "Rebalance to the edge of the band 0",
                         "Cross account: minimum equity 1",
-                        "Cross account: margin call 2",
-                        "Cross account: liquidation 2",
-                        "Isolated position: margin call 0",
-                        "Isolated position: liquidation 0",
+                        "Cross account: margin 2",
+                        "Isolated position: margin 0",
                         "Allocation drift 0");
     }
 
