@@ -5,19 +5,24 @@ import java.util.TreeSet;
 
 /// Collects problems while a rule set is read, so that all of them can be reported at once.
 ///
-/// The same problem in the same place is kept once. After [#MAX_DIAGNOSTICS] problems further ones are dropped: nobody
-/// reads them, and a file of garbage must not fill the memory.
+/// The same problem in the same place is kept once. After [#MAX_DIAGNOSTICS] errors further ones are dropped: nobody
+/// reads them, and a file of garbage must not fill the memory. Warnings are counted by themselves, so that they can't
+/// crowd out an error.
 public final class Diagnostics {
 
-    /// The most problems that are kept.
+    /// The most errors that are kept, and the most warnings.
     public static final int MAX_DIAGNOSTICS = 1_000;
 
     private final TreeSet<Diagnostic> collected = new TreeSet<>();
+    private int errors;
+    private int warnings;
 
     /// Adds a problem.
     public void add(Diagnostic diagnostic) {
-        if (collected.size() < MAX_DIAGNOSTICS) {
-            collected.add(diagnostic);
+        boolean isError = diagnostic.severity() == Severity.ERROR;
+        if ((isError ? errors : warnings) < MAX_DIAGNOSTICS && collected.add(diagnostic)) {
+            errors += isError ? 1 : 0;
+            warnings += isError ? 0 : 1;
         }
     }
 
@@ -28,7 +33,7 @@ public final class Diagnostics {
 
     /// Whether anything keeps the rule set from being used.
     public boolean hasErrors() {
-        return collected.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+        return errors > 0;
     }
 
     /// All problems, by file, line and column.

@@ -32,13 +32,17 @@ record AccumulateLinter(PatternLinter patterns) {
         boolean hasOwnType = !"Object".equals(result.getObjectType()) || result.getIdentifier() != null;
         if (hasOwnType) {
             file.refuse(
-                    "from",
+                    "lint.from",
                     result.getStartCharacter(),
                     "A rule can't draw facts from an accumulation (from accumulate).",
                     "Maybe \"accumulate(…; $total : sum($quantity))\".");
         }
         if (accumulate instanceof GroupByDescr) {
-            file.refuse("groupby", start, "A rule can't use groupby.", "Maybe accumulate for each match of a pattern.");
+            file.refuse(
+                    "lint.groupby",
+                    start,
+                    "A rule can't use groupby.",
+                    "Maybe accumulate for each match of a pattern.");
         }
         Set<String> inner = PatternLinter.inner(variables);
         if (accumulate.getInput() != null) {
@@ -46,7 +50,8 @@ record AccumulateLinter(PatternLinter patterns) {
         }
         if (hasInlineCode(accumulate)) {
             String message = "An accumulation can't have code of its own (init, action, reverse, result).";
-            file.refuse("accumulate-code", start, message, "Maybe one of %s.".formatted(String.join(", ", FUNCTIONS)));
+            file.refuse(
+                    "lint.accumulate-code", start, message, "Maybe one of %s.".formatted(String.join(", ", FUNCTIONS)));
             return;
         }
         checkFunctions(accumulate, inner, variables);
@@ -72,11 +77,12 @@ record AccumulateLinter(PatternLinter patterns) {
             int name = offsetOfCall(function.getFunction(), from, accumulate.getEndCharacter());
             if (!FUNCTIONS.contains(function.getFunction())) {
                 String message = "There is no such function (%s).".formatted(function.getFunction());
-                file.refuse("accumulate-function", name, message, "Maybe one of %s.".formatted(sortedFunctions()));
+                file.refuse("lint.accumulate-function", name, message, "Maybe one of %s.".formatted(sortedFunctions()));
             }
             from = checkParameters(function, name, inner);
             if (function.isUnification()) {
-                file.refuse("unification", name, "A rule can't unify (:=).", "Maybe bind with : and compare with ==.");
+                file.refuse(
+                        "lint.unification", name, "A rule can't unify (:=).", "Maybe bind with : and compare with ==.");
             }
             if (function.getBind() != null) {
                 patterns.bind(function.getBind(), name, variables);
@@ -91,7 +97,7 @@ record AccumulateLinter(PatternLinter patterns) {
             int start = file.text().indexOf(parameter, from);
             if (start < 0) {
                 file.refuse(
-                        "unreadable",
+                        "lint.unreadable",
                         name,
                         "The argument (%s) can't be read.".formatted(parameter),
                         "Maybe write it shorter.");
@@ -101,7 +107,7 @@ record AccumulateLinter(PatternLinter patterns) {
             }
         }
         if (function.getParams().length > 1) {
-            file.refuse("accumulate-function", name, "A function takes one argument.", "Maybe use two functions.");
+            file.refuse("lint.accumulate-function", name, "A function takes one argument.", "Maybe use two functions.");
         }
         return from;
     }
@@ -128,7 +134,7 @@ record AccumulateLinter(PatternLinter patterns) {
                 if (names(expression).noneMatch(results::contains)) {
                     String message = "This condition uses none of the results, and Drools would drop it in silence.";
                     String remedy = "Maybe compare one of %s.".formatted(results);
-                    patterns.file().refuse("accumulate-result", expression.offset(), message, remedy);
+                    patterns.file().refuse("lint.accumulate-result", expression.offset(), message, remedy);
                 }
             }
         }

@@ -20,7 +20,7 @@ record CallLinter(ExpressionLinter expressions) {
             String message = "A rule can't change the facts (%s).".formatted(call.name());
             expressions
                     .file()
-                    .refuse("working-memory", call.offset(), message, "Maybe one more pattern says the same.");
+                    .refuse("lint.working-memory", call.offset(), message, "Maybe one more pattern says the same.");
         } else if (call.scope().isEmpty() && !expressions.hasFields()) {
             refuseMethod(expressions.file(), call.name(), call.nameOffset());
         } else if (isStatic(call)) {
@@ -57,7 +57,7 @@ record CallLinter(ExpressionLinter expressions) {
 
     static void refuseMethod(DrlFile file, String name, int offset) {
         file.refuse(
-                "method",
+                "lint.method",
                 offset,
                 "A rule can't call this (%s).".formatted(name),
                 "Maybe an accessor without arguments, number(\"column\"), text(\"column\"), or one of add, subtract, "
@@ -71,12 +71,12 @@ record CallLinter(ExpressionLinter expressions) {
                 && text.isText();
         if (!literal) {
             String message = "The column of %s must be a text in quotes.".formatted(call.name());
-            expressions.file().refuse("column", call.nameOffset(), message, "Maybe one of %s.".formatted(columns));
+            expressions.file().refuse("lint.column", call.nameOffset(), message, "Maybe one of %s.".formatted(columns));
         } else if (call.arguments().getFirst() instanceof Expression.Literal text
                 && !columns.contains(text.unquoted())) {
             String kind = call.name().equals("number") ? "numeric" : "text";
             String message = "No table has a %s column (%s).".formatted(kind, text.unquoted());
-            expressions.file().refuse("column", text.offset(), message, "Maybe one of %s.".formatted(columns));
+            expressions.file().refuse("lint.column", text.offset(), message, "Maybe one of %s.".formatted(columns));
         }
     }
 }

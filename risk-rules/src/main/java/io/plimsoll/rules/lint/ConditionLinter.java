@@ -32,7 +32,7 @@ record ConditionLinter(PatternLinter patterns) {
         if (expansion(conditions) > MAX_EXPANSION) {
             patterns.file()
                     .refuse(
-                            "or-expansion",
+                            "lint.or-expansion",
                             conditions.getStartCharacter(),
                             "The alternatives (or) multiply to more than %d rules.".formatted(MAX_EXPANSION),
                             "Maybe split the rule, or use || within one pattern.");
@@ -78,7 +78,11 @@ record ConditionLinter(PatternLinter patterns) {
     private void walkInner(BaseDescr element, List<?> children, Set<String> variables) {
         if (children.isEmpty()) {
             patterns.file()
-                    .refuse("element", element.getStartCharacter(), "Nothing is matched here.", "Maybe add a pattern.");
+                    .refuse(
+                            "lint.element",
+                            element.getStartCharacter(),
+                            "Nothing is matched here.",
+                            "Maybe add a pattern.");
         }
         Set<String> inner = PatternLinter.inner(variables);
         children.forEach(child -> walk((BaseDescr) child, inner));
@@ -87,7 +91,8 @@ record ConditionLinter(PatternLinter patterns) {
     private void refuseAnnotations(java.util.Collection<?> annotations, BaseDescr element) {
         if (!annotations.isEmpty()) {
             int offset = element.getStartCharacter();
-            patterns.file().refuse("annotation", offset, "A condition can't have annotations.", "Maybe delete them.");
+            patterns.file()
+                    .refuse("lint.annotation", offset, "A condition can't have annotations.", "Maybe delete them.");
         }
     }
 
@@ -95,22 +100,29 @@ record ConditionLinter(PatternLinter patterns) {
         DrlFile file = patterns.file();
         int offset = element.getStartCharacter();
         switch (element) {
-            case EvalDescr _ -> file.refuse("eval", offset, "A rule can't use eval.", "Maybe write a constraint.");
+            case EvalDescr _ -> file.refuse("lint.eval", offset, "A rule can't use eval.", "Maybe write a constraint.");
             case ForallDescr _ ->
                 file.refuse(
-                        "forall", offset, "A rule can't use forall.", "Maybe write not with the opposite constraint.");
+                        "lint.forall",
+                        offset,
+                        "A rule can't use forall.",
+                        "Maybe write not with the opposite constraint.");
             case NamedConsequenceDescr _ -> refuseNamedConsequence(file, offset);
             case ConditionalBranchDescr _ -> refuseNamedConsequence(file, offset);
             default -> {
                 String message = "This condition (%s) is not part of the rule language."
                         .formatted(element.getClass().getSimpleName());
-                file.refuse("element", offset, message, "Maybe use patterns, not, exists, or, accumulate.");
+                file.refuse("lint.element", offset, message, "Maybe use patterns, not, exists, or, accumulate.");
             }
         }
     }
 
     private static void refuseNamedConsequence(DrlFile file, int offset) {
-        file.refuse("named-consequence", offset, "A rule has one consequence only (do).", "Maybe write a second rule.");
+        file.refuse(
+                "lint.named-consequence",
+                offset,
+                "A rule has one consequence only (do).",
+                "Maybe write a second rule.");
     }
 
     /// How many rules Drools makes of these conditions: it expands every `or`, however deep, into all combinations.

@@ -53,7 +53,7 @@ record ConsequenceLinter(DrlFile file, Set<String> imports, Vocabulary vocabular
                 parser.peek().type() == Token.Type.NAME && parser.peekNext().type() == Token.Type.NAME;
         if (twoNames && !Refusal.isReserved(parser.peek().text())) {
             throw new RefusedExpressionException(
-                    "declaration",
+                    "lint.declaration",
                     parser.peek().offset(),
                     "A consequence can't declare variables (%s)."
                             .formatted(parser.peekNext().text()),
@@ -70,7 +70,7 @@ record ConsequenceLinter(DrlFile file, Set<String> imports, Vocabulary vocabular
             call.arguments().forEach(linter::check);
             if (!catalogue.sinkMethods().contains(call.name())) {
                 String message = "There is no such call (%s.%s).".formatted(catalogue.sink(), call.name());
-                file.refuse("sink", call.nameOffset(), message, "Maybe one of %s.".formatted(methods(catalogue)));
+                file.refuse("lint.sink", call.nameOffset(), message, "Maybe one of %s.".formatted(methods(catalogue)));
             }
             return;
         }
@@ -78,7 +78,8 @@ record ConsequenceLinter(DrlFile file, Set<String> imports, Vocabulary vocabular
         linter.check(expression);
         if (file.findings() == before) {
             String message = "A consequence can only call %s.".formatted(catalogue.sink());
-            file.refuse("consequence", expression.offset(), message, "Maybe one of %s.".formatted(methods(catalogue)));
+            file.refuse(
+                    "lint.consequence", expression.offset(), message, "Maybe one of %s.".formatted(methods(catalogue)));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.plimsoll.rules.lint;
 
+import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.Diagnostics;
+import io.plimsoll.rules.diagnostic.Severity;
 import java.util.Arrays;
 
 /// The text of one rule file, and where findings about it go: offsets in, lines and columns out.
@@ -68,12 +70,30 @@ final class DrlFile {
         return from;
     }
 
-    /// Reports a problem at an offset.
+    /// Reports a problem with the word or symbol at an offset.
     void refuse(String code, int offset, String message, String remedy) {
-        int bounded = Math.clamp(offset, 0, text.length());
-        int line = lineOf(bounded);
+        int start = Math.clamp(offset, 0, text.length());
+        refuse(code, start, Tokens.endOfFirst(text, start), message, remedy);
+    }
+
+    /// Reports a problem between two offsets.
+    void refuse(String code, int offset, int end, String message, String remedy) {
         findings++;
-        diagnostics.error("lint." + code, path, line, bounded - lineStarts[line - 1] + 1, message, remedy);
+        diagnostics.add(at(Severity.ERROR, code, offset, end, message, remedy));
+    }
+
+    /// Reports something to look at between two offsets.
+    void warn(String code, int offset, int end, String message, String remedy) {
+        diagnostics.add(at(Severity.WARNING, code, offset, end, message, remedy));
+    }
+
+    private Diagnostic at(Severity severity, String code, int offset, int end, String message, String remedy) {
+        int start = Math.clamp(offset, 0, text.length());
+        int line = lineOf(start);
+        int lineEnd = line < lineStarts.length ? lineStarts[line] - 1 : text.length();
+        int column = start - lineStarts[line - 1] + 1;
+        int endColumn = column + Math.clamp((long) end - start, 0, Math.max(0, lineEnd - start));
+        return new Diagnostic(code, severity, path, line, column, endColumn, null, message, remedy);
     }
 
     private static int[] lineStarts(String text) {

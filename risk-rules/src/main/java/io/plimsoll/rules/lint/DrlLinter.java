@@ -73,7 +73,7 @@ public final class DrlLinter {
             try {
                 check(file, tree);
             } catch (StackOverflowError e) {
-                file.refuse("limit", 0, "The file is nested too deep to be checked.", "Maybe split its rules.");
+                file.refuse("lint.limit", 0, "The file is nested too deep to be checked.", "Maybe split its rules.");
             }
         });
     }
@@ -86,7 +86,7 @@ public final class DrlLinter {
             rules++;
             if (rules > MAX_RULES) {
                 String message = "The rule set has more than %d rules.".formatted(MAX_RULES);
-                file.refuse("limit", rule.getStartCharacter(), message, "Maybe use a table: one rule, many rows.");
+                file.refuse("lint.limit", rule.getStartCharacter(), message, "Maybe use a table: one rule, many rows.");
                 return;
             }
             linter.check(rule);
@@ -103,7 +103,7 @@ public final class DrlLinter {
         RuleOutline first = seen.putIfAbsent(file.phase() + " " + rule.getName(), outline);
         if (first != null) {
             file.refuse(
-                    "duplicate-rule",
+                    "lint.duplicate-rule",
                     rule.getStartCharacter(),
                     "A rule of this name (%s) is already in %s:%d."
                             .formatted(rule.getName(), first.file(), first.line()),

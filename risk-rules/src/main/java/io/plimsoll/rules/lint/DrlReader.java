@@ -21,17 +21,17 @@ final class DrlReader {
             PackageDescr tree = parser.parse(false, file.text());
             report(file, parser.getErrors());
             if (tree == null && !parser.hasErrors()) {
-                file.refuse("syntax", 0, "The file can't be read as rules.", "Maybe it is empty.");
+                file.refuse("lint.syntax", 0, "The file can't be read as rules.", "Maybe it is empty.");
             }
             return parser.hasErrors() ? Optional.empty() : Optional.ofNullable(tree);
         } catch (DroolsParserException e) {
             file.refuse(
-                    "syntax",
+                    "lint.syntax",
                     0,
                     "The file can't be read as rules (%s).".formatted(e.getMessage()),
                     "Maybe undo the last edit.");
         } catch (StackOverflowError e) {
-            file.refuse("limit", 0, "The file is nested too deep to be read.", "Maybe split its rules.");
+            file.refuse("lint.limit", 0, "The file is nested too deep to be read.", "Maybe split its rules.");
         }
         return Optional.empty();
     }
@@ -45,7 +45,7 @@ final class DrlReader {
             if (line != lastLine) {
                 String sentence = "The syntax is wrong here: %s.".formatted(plain(error.getMessage()));
                 file.refuse(
-                        "syntax",
+                        "lint.syntax",
                         file.offsetOf(line, column),
                         sentence,
                         "Maybe a bracket, a comma or an end is missing.");

@@ -40,7 +40,7 @@ record ExpressionLinter(
         if (text.equals("drools") || text.equals("kcontext")) {
             String message = "A rule can't reach into the engine (%s).".formatted(text);
             file.refuse(
-                    "drools",
+                    "lint.drools",
                     name.offset(),
                     message,
                     "Maybe call %s only.".formatted(file.catalogue().sink()));
@@ -48,14 +48,14 @@ record ExpressionLinter(
             if (!variables.contains(text)) {
                 String message = "The variable (%s) is bound nowhere before this.".formatted(text);
                 file.refuse(
-                        "unknown-name",
+                        "lint.unknown-name",
                         name.offset(),
                         message,
                         "Maybe bind it in a pattern: \"%s : …\".".formatted(text));
             }
         } else if (text.equals(Phase.THRESHOLDS.folder()) || text.equals(Phase.ACTIONS.folder())) {
             file.refuse(
-                    "sink",
+                    "lint.sink",
                     name.offset(),
                     "The sink (%s) is no value.".formatted(text),
                     "Maybe call it in the consequence.");
@@ -69,7 +69,7 @@ record ExpressionLinter(
     private void refuseUnknown(Expression.Name name) {
         String text = name.name();
         file.refuse(
-                "unknown-name",
+                "lint.unknown-name",
                 name.offset(),
                 "The name (%s) is neither a variable nor %s.".formatted(text, hasFields() ? "a field" : "a constant"),
                 Character.isUpperCase(text.charAt(0))
@@ -80,7 +80,7 @@ record ExpressionLinter(
 
     private void refuseQualified(int offset, String name) {
         file.refuse(
-                "qualified-name",
+                "lint.qualified-name",
                 offset,
                 "A rule can't name types by their package (%s…).".formatted(name),
                 "Maybe import the type, if it is one of %s."
@@ -136,19 +136,19 @@ record ExpressionLinter(
         if (!imports.contains(type)) {
             String name = file.catalogue().importable(type).orElse(type);
             String message = "The type (%s) is not imported.".formatted(type);
-            file.refuse("import-missing", offset, message, "Maybe add \"import %s;\".".formatted(name));
+            file.refuse("lint.import-missing", offset, message, "Maybe add \"import %s;\".".formatted(name));
         }
     }
 
     void refuseStatic(int offset, String name) {
         String message = "A rule can use the constants of a type only (%s is none).".formatted(name);
-        file.refuse("static", offset, message, "Maybe a name in capitals is meant.");
+        file.refuse("lint.static", offset, message, "Maybe a name in capitals is meant.");
     }
 
     void checkAccessor(String name, int offset) {
         if (Vocabulary.leadsToClasses(name)) {
             file.refuse(
-                    "reflection",
+                    "lint.reflection",
                     offset,
                     "A rule can't look at classes (%s).".formatted(name),
                     "Maybe match the type.");
@@ -165,7 +165,8 @@ record ExpressionLinter(
         }
         if (isJoining(binary)) {
             String message = "A rule can't join texts (+).";
-            file.refuse("concatenation", binary.operator().offset(), message, "Maybe a table column holds the text.");
+            file.refuse(
+                    "lint.concatenation", binary.operator().offset(), message, "Maybe a table column holds the text.");
         }
     }
 
@@ -187,14 +188,14 @@ record ExpressionLinter(
     /// Decimals are objects to Java, which has no operators for them.
     private void refuseOperator(String operator, int offset) {
         String message = "A consequence can't compute with operators (%s).".formatted(operator);
-        file.refuse("consequence-operator", offset, message, "Maybe add, subtract, multiply or negate.");
+        file.refuse("lint.consequence-operator", offset, message, "Maybe add, subtract, multiply or negate.");
     }
 
     /// Drools ends with an exception of its own at a sign within a list or an argument.
     void refuseSign(Expression expression) {
         if (expression instanceof Expression.Prefixed sign && sign.operator().equals("-")) {
             String message = "A number can't have a sign here.";
-            file.refuse("sign", sign.offset(), message, "Maybe compare with ==, or call .negate() on the result.");
+            file.refuse("lint.sign", sign.offset(), message, "Maybe compare with ==, or call .negate() on the result.");
         }
     }
 

@@ -91,7 +91,7 @@ final class ExpressionParser {
     private void refuseHalfConstraint() {
         if (isComparison(peek())) {
             throw new RefusedExpressionException(
-                    "half-constraint",
+                    "lint.half-constraint",
                     peek().offset(),
                     "The comparison (%s) has no left side.".formatted(peek().text()),
                     "Maybe repeat the field: \"quantity > 1B && quantity < 3B\".");
@@ -113,7 +113,7 @@ final class ExpressionParser {
         }
         if (peek().is("/") || peek().is("%")) {
             throw new RefusedExpressionException(
-                    "division",
+                    "lint.division",
                     peek().offset(),
                     "A rule can't divide (%s): a rounded quotient must not decide.".formatted(peek().text()),
                     "Maybe multiply the other side of the comparison.");
@@ -125,7 +125,7 @@ final class ExpressionParser {
         Token token = peek();
         if (token.is("-") && peekNext().type() != Token.Type.NUMBER) {
             throw new RefusedExpressionException(
-                    "sign", token.offset(), "Only a number can have a sign (-).", "Maybe .negate() is meant.");
+                    "lint.sign", token.offset(), "Only a number can have a sign (-).", "Maybe .negate() is meant.");
         }
         if (token.is("!") || token.is("-")) {
             take();
@@ -166,7 +166,7 @@ final class ExpressionParser {
         require(")");
         if (isOperand(peek())) {
             throw new RefusedExpressionException(
-                    "cast", open.offset(), "A rule can't cast.", "Maybe match a fact of the type instead.");
+                    "lint.cast", open.offset(), "A rule can't cast.", "Maybe match a fact of the type instead.");
         }
         return inner;
     }

@@ -20,7 +20,7 @@ final class NumberLiteral {
             String message = "A consequence can't write numbers (%s)."
                     .formatted(literal.token().text());
             String remedy = "Maybe $row.number(\"column\"), BigDecimal.ONE, or a variable of a pattern.";
-            file.refuse("consequence-number", literal.offset(), message, remedy);
+            file.refuse("lint.consequence-number", literal.offset(), message, remedy);
         } else if (literal.isNumber() && !WHOLE.matcher(literal.token().text()).matches()) {
             checkDecimal(file, literal);
         }
@@ -31,7 +31,7 @@ final class NumberLiteral {
         String text = literal.token().text();
         if (literal.isNumber() && WHOLE.matcher(text).matches()) {
             String message = "The number (%s) stands in a list without the suffix B.".formatted(text);
-            file.refuse("decimal", literal.offset(), message, "Maybe %sB.".formatted(text));
+            file.refuse("lint.decimal", literal.offset(), message, "Maybe %sB.".formatted(text));
         } else {
             check(file, literal, place);
         }
@@ -43,10 +43,10 @@ final class NumberLiteral {
             checkBounds(file, literal, text.substring(0, text.length() - 1));
         } else if (BINARY.matcher(text).matches()) {
             String message = "The number (%s) is a binary fraction, which compares inexactly.".formatted(text);
-            file.refuse("decimal", literal.offset(), message, "Maybe %sB.".formatted(mended(text)));
+            file.refuse("lint.decimal", literal.offset(), message, "Maybe %sB.".formatted(mended(text)));
         } else {
             String message = "The number (%s) is not written as rules write numbers.".formatted(text);
-            file.refuse("number", literal.offset(), message, "Maybe digits with the suffix B, like 0.5B.");
+            file.refuse("lint.number", literal.offset(), message, "Maybe digits with the suffix B, like 0.5B.");
         }
     }
 
@@ -55,7 +55,7 @@ final class NumberLiteral {
             Decimals.parse(digits);
         } catch (IllegalArgumentException e) {
             String message = "The number (%sB) %s".formatted(digits, e.getMessage());
-            file.refuse("number", literal.offset(), message, "Maybe fewer digits.");
+            file.refuse("lint.number", literal.offset(), message, "Maybe fewer digits.");
         }
     }
 

@@ -29,16 +29,16 @@ record PackageLinter(DrlFile file) {
             checkImport(descr).ifPresent(imports::add);
         }
         checkGlobals(file);
-        refuse(file.getFunctionImports(), "import-static", "Functions can't be imported.");
-        refuse(file.getAccumulateImports(), "import-accumulate", "Accumulate functions can't be imported.");
-        refuse(file.getFunctions(), "function", "A rule file can't define functions.");
-        refuse(file.getTypeDeclarations(), "declare", "A rule file can't declare types.");
-        refuse(file.getEnumDeclarations(), "declare", "A rule file can't declare enums.");
-        refuse(file.getWindowDeclarations(), "window", "A rule file can't declare windows.");
-        refuse(file.getEntryPointDeclarations(), "entry-point", "A rule file can't declare entry points.");
-        refuse(file.getAttributes(), "attribute", "A rule file can't set attributes for its rules.");
+        refuse(file.getFunctionImports(), "lint.import-static", "Functions can't be imported.");
+        refuse(file.getAccumulateImports(), "lint.import-accumulate", "Accumulate functions can't be imported.");
+        refuse(file.getFunctions(), "lint.function", "A rule file can't define functions.");
+        refuse(file.getTypeDeclarations(), "lint.declare", "A rule file can't declare types.");
+        refuse(file.getEnumDeclarations(), "lint.declare", "A rule file can't declare enums.");
+        refuse(file.getWindowDeclarations(), "lint.window", "A rule file can't declare windows.");
+        refuse(file.getEntryPointDeclarations(), "lint.entry-point", "A rule file can't declare entry points.");
+        refuse(file.getAttributes(), "lint.attribute", "A rule file can't set attributes for its rules.");
         if (file.getUnit() != null) {
-            refuse(List.of(file.getUnit()), "unit", "A rule file can't belong to a unit.");
+            refuse(List.of(file.getUnit()), "lint.unit", "A rule file can't belong to a unit.");
         }
         return imports;
     }
@@ -46,11 +46,11 @@ record PackageLinter(DrlFile file) {
     private void checkPackage(PackageDescr descr) {
         String name = descr.getName();
         if (name == null || name.isEmpty()) {
-            file.refuse("package", 0, "The file has no package.", "Maybe begin it with \"package rules;\".");
+            file.refuse("lint.package", 0, "The file has no package.", "Maybe begin it with \"package rules;\".");
         } else if (!SourceVersion.isName(name)) {
-            file.refuse("package", 0, "The package (%s) is no name.".formatted(name), "Maybe \"package rules;\".");
+            file.refuse("lint.package", 0, "The package (%s) is no name.".formatted(name), "Maybe \"package rules;\".");
         } else if (TAKEN_PACKAGES.stream().anyMatch(taken -> name.equals(taken) || name.startsWith(taken + "."))) {
-            file.refuse("package", 0, "The package (%s) is taken.".formatted(name), "Maybe \"package rules;\".");
+            file.refuse("lint.package", 0, "The package (%s) is taken.".formatted(name), "Maybe \"package rules;\".");
         }
     }
 
@@ -60,7 +60,7 @@ record PackageLinter(DrlFile file) {
         int offset = descr.getStartCharacter();
         if (name.equals("*")) {
             String message = "A whole package can't be imported (%s).".formatted(target);
-            file.refuse("import-wildcard", offset, message, "Maybe import each type that is used.");
+            file.refuse("lint.import-wildcard", offset, message, "Maybe import each type that is used.");
             return Optional.empty();
         }
         if (file.catalogue().importable(name).filter(target::equals).isPresent()) {
@@ -80,7 +80,7 @@ record PackageLinter(DrlFile file) {
                 .orElseGet(() -> "Maybe one of %s, %s."
                         .formatted(
                                 file.catalogue().factNames(), file.catalogue().constantNames()));
-        file.refuse("import", offset, "The type (%s) can't be imported.".formatted(target), remedy);
+        file.refuse("lint.import", offset, "The type (%s) can't be imported.".formatted(target), remedy);
         return Optional.empty();
     }
 
@@ -93,7 +93,7 @@ record PackageLinter(DrlFile file) {
                             || global.getType().equals(FactCatalogue.simpleNameOf(catalogue.sinkType())));
             if (!isSink) {
                 file.refuse(
-                        "global",
+                        "lint.global",
                         global.getStartCharacter(),
                         "The global (%s %s) does not exist.".formatted(global.getType(), global.getIdentifier()),
                         "Maybe \"global %s %s;\".".formatted(catalogue.sinkType(), catalogue.sink()));
@@ -103,7 +103,7 @@ record PackageLinter(DrlFile file) {
         if (!hasSink && !descr.getRules().isEmpty()) {
             String remedy = "Maybe \"global %s %s;\".".formatted(catalogue.sinkType(), catalogue.sink());
             file.refuse(
-                    "global-missing",
+                    "lint.global-missing",
                     0,
                     "The file does not declare the sink (%s).".formatted(catalogue.sink()),
                     remedy);

@@ -25,13 +25,14 @@ record PatternLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
         int offset = pattern.getStartCharacter();
         checkType(pattern.getObjectType(), offset);
         if (pattern.isQuery()) {
-            file.refuse("query", offset, "A rule can't call a query.", "Maybe write its patterns out.");
+            file.refuse("lint.query", offset, "A rule can't call a query.", "Maybe write its patterns out.");
         }
         if (!pattern.getAnnotations().isEmpty()) {
-            file.refuse("annotation", offset, "A pattern can't have annotations.", "Maybe delete them.");
+            file.refuse("lint.annotation", offset, "A pattern can't have annotations.", "Maybe delete them.");
         }
         if (!pattern.getBehaviors().isEmpty()) {
-            file.refuse("window", offset, "A rule can't use windows (over).", "Maybe a signal holds what is meant.");
+            file.refuse(
+                    "lint.window", offset, "A rule can't use windows (over).", "Maybe a signal holds what is meant.");
         }
         checkSource(pattern.getSource(), offset);
         String identifier = pattern.getIdentifier();
@@ -59,11 +60,14 @@ record PatternLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
         int start = constraint.getStartCharacter();
         if (!(constraint instanceof ExprConstraintDescr expression)) {
             file.refuse(
-                    "element", start, "This constraint is not part of the rule language.", "Maybe compare a field.");
+                    "lint.element",
+                    start,
+                    "This constraint is not part of the rule language.",
+                    "Maybe compare a field.");
             return List.of();
         }
         if (expression.getType() == ExprConstraintDescr.Type.POSITIONAL) {
-            file.refuse("positional", start, "Constraints by position are not read.", "Maybe name the field.");
+            file.refuse("lint.positional", start, "Constraints by position are not read.", "Maybe name the field.");
             return List.of();
         }
         String text = expression.getExpression();
@@ -84,7 +88,8 @@ record PatternLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
                 return;
             }
         }
-        file.refuse("unreadable", start, "This constraint can't be read where it stands.", "Maybe move comments out.");
+        file.refuse(
+                "lint.unreadable", start, "This constraint can't be read where it stands.", "Maybe move comments out.");
     }
 
     /// Checks what stands between two offsets: an expression, perhaps with a binding before it.
@@ -120,38 +125,39 @@ record PatternLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
     void bind(String name, int offset, Set<String> variables) {
         if (!name.startsWith("$") || name.length() == 1) {
             String message = "The name of a variable (%s) must begin with $.".formatted(name);
-            file.refuse("binding", offset, message, "Maybe $%s.".formatted(name));
+            file.refuse("lint.binding", offset, message, "Maybe $%s.".formatted(name));
         }
         variables.add(name);
     }
 
     private void refuseUnification(int offset) {
-        file.refuse("unification", offset, "A rule can't unify (:=).", "Maybe bind with : and compare with ==.");
+        file.refuse("lint.unification", offset, "A rule can't unify (:=).", "Maybe bind with : and compare with ==.");
     }
 
     private void checkType(String type, int offset) {
         FactCatalogue catalogue = file.catalogue();
         if (type.contains(".")) {
             String message = "A rule can't name types by their package (%s).".formatted(type);
-            file.refuse("qualified-name", offset, message, "Maybe import the type and use its simple name.");
+            file.refuse("lint.qualified-name", offset, message, "Maybe import the type and use its simple name.");
         } else if (type.equals("forall")) {
-            file.refuse("forall", offset, "A rule can't use forall.", "Maybe write not with the opposite constraint.");
+            file.refuse(
+                    "lint.forall", offset, "A rule can't use forall.", "Maybe write not with the opposite constraint.");
         } else if (catalogue.isOfLaterPhase(type)) {
             refuseLaterPhase(file, type, offset);
         } else if (!catalogue.facts().containsKey(type)) {
             String message = "There are no facts of this type (%s).".formatted(type);
-            file.refuse("type", offset, message, "Maybe one of %s.".formatted(catalogue.factNames()));
+            file.refuse("lint.type", offset, message, "Maybe one of %s.".formatted(catalogue.factNames()));
         } else if (!imports.contains(type)) {
             String message = "The type (%s) is not imported.".formatted(type);
             String name = catalogue.importable(type).orElse(type);
-            file.refuse("import-missing", offset, message, "Maybe add \"import %s;\".".formatted(name));
+            file.refuse("lint.import-missing", offset, message, "Maybe add \"import %s;\".".formatted(name));
         }
     }
 
     /// Threshold rules see only what does not move with every tick.
     static void refuseLaterPhase(DrlFile file, String type, int offset) {
         file.refuse(
-                "phase",
+                "lint.phase",
                 offset,
                 "Threshold rules can't read %s: thresholds are kept while marks move.".formatted(type),
                 "Maybe the rule belongs in actions/, or a signal says the same.");
@@ -163,13 +169,15 @@ record PatternLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
         }
         int offset = file.offsetOf("from", pattern);
         switch (source) {
-            case CollectDescr _ -> file.refuse("collect", offset, "A rule can't use collect.", "Maybe accumulate.");
+            case CollectDescr _ ->
+                file.refuse("lint.collect", offset, "A rule can't use collect.", "Maybe accumulate.");
             case EntryPointDescr _ ->
-                file.refuse("entry-point", offset, "There are no entry points.", "Maybe delete it.");
-            case WindowReferenceDescr _ -> file.refuse("window", offset, "There are no windows.", "Maybe delete it.");
+                file.refuse("lint.entry-point", offset, "There are no entry points.", "Maybe delete it.");
+            case WindowReferenceDescr _ ->
+                file.refuse("lint.window", offset, "There are no windows.", "Maybe delete it.");
             default ->
                 file.refuse(
-                        "from",
+                        "lint.from",
                         offset,
                         "A rule can't draw facts from an expression (from).",
                         "Maybe match them directly: everything of a snapshot is a fact.");

@@ -21,16 +21,19 @@ record RuleLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
         int start = rule.getStartCharacter();
         if (!NAME.matcher(rule.getName()).matches()) {
             String message = "The name of the rule must have 1 to 128 printable characters, without quotes.";
-            file.refuse("rule-name", start, message, "Maybe shorten it.");
+            file.refuse("lint.rule-name", start, message, "Maybe shorten it.");
         }
         if (rule.isQuery()) {
             file.refuse(
-                    "query", start, "A rule set has no queries (%s).".formatted(rule.getName()), "Maybe write a rule.");
+                    "lint.query",
+                    start,
+                    "A rule set has no queries (%s).".formatted(rule.getName()),
+                    "Maybe write a rule.");
             return;
         }
         if (rule.getParentName() != null) {
             String message = "A rule can't extend another (%s).".formatted(rule.getParentName());
-            file.refuse("extends", start, message, "Maybe repeat its conditions.");
+            file.refuse("lint.extends", start, message, "Maybe repeat its conditions.");
         }
         rule.getAnnotations().forEach(annotation -> refuseAnnotation(annotation, start));
         rule.getAttributes().values().stream()
@@ -40,7 +43,7 @@ record RuleLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
         if (!rule.getNamedConsequences().isEmpty()) {
             String message = "A rule has one consequence only (then[%s])."
                     .formatted(rule.getNamedConsequences().keySet().iterator().next());
-            file.refuse("named-consequence", start, message, "Maybe write a second rule.");
+            file.refuse("lint.named-consequence", start, message, "Maybe write a second rule.");
         }
         PatternLinter patterns = new PatternLinter(file, imports, vocabulary);
         Set<String> variables = new ConditionLinter(patterns).check(rule.getLhs());
@@ -50,17 +53,17 @@ record RuleLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
     private void refuseAnnotation(AnnotationDescr annotation, int start) {
         int offset = file.offsetOf("@", start);
         String message = "A rule can't have annotations (@%s).".formatted(annotation.getName());
-        file.refuse("annotation", offset, message, "Maybe write a comment.");
+        file.refuse("lint.annotation", offset, message, "Maybe write a comment.");
     }
 
     private void checkAttribute(AttributeDescr attribute) {
         int offset = attribute.getStartCharacter();
         if (!attribute.getName().equals("salience")) {
             String message = "A rule can't have this attribute (%s).".formatted(attribute.getName());
-            file.refuse("attribute", offset, message, "Maybe delete it; the only attribute is salience.");
+            file.refuse("lint.attribute", offset, message, "Maybe delete it; the only attribute is salience.");
         } else if (!SALIENCE.matcher(attribute.getValue()).matches()) {
             String message = "The salience (%s) must be a whole number.".formatted(attribute.getValue());
-            file.refuse("salience", offset, message, "Maybe \"salience 10\".");
+            file.refuse("lint.salience", offset, message, "Maybe \"salience 10\".");
         }
     }
 
@@ -76,7 +79,10 @@ record RuleLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
         }
         if (!text.startsWith("then", then) || !text.startsWith(consequence.stripLeading(), start)) {
             file.refuse(
-                    "unreadable", then, "The consequence can't be read where it stands.", "Maybe put then on a line.");
+                    "lint.unreadable",
+                    then,
+                    "The consequence can't be read where it stands.",
+                    "Maybe put then on a line.");
             return;
         }
         int end = start + consequence.strip().length();

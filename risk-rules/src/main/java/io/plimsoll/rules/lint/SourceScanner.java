@@ -28,7 +28,7 @@ final class SourceScanner {
     static boolean accepts(DrlFile file) {
         if (file.text().length() > MAX_CHARACTERS) {
             file.refuse(
-                    "limit",
+                    "lint.limit",
                     0,
                     "The file has more than %,d characters (%,d)."
                             .formatted(MAX_CHARACTERS, file.text().length()),
@@ -46,14 +46,14 @@ final class SourceScanner {
         for (int i = 0; i < text.length(); i++) {
             if (text.startsWith("\\u", i)) {
                 file.refuse(
-                        "unicode-escape",
+                        "lint.unicode-escape",
                         i,
                         "A Unicode escape (%s) hides what a rule says.".formatted(excerpt(i)),
                         "Maybe write the character itself.");
             }
             if (isHidden(text.charAt(i))) {
                 file.refuse(
-                        "character",
+                        "lint.character",
                         i,
                         "The character (U+%04X) can't be seen.".formatted((int) text.charAt(i)),
                         "Maybe delete it and type the text again.");
@@ -78,11 +78,11 @@ final class SourceScanner {
         }
         if (depth > MAX_DEPTH) {
             String message = "Brackets are nested deeper than %d.".formatted(MAX_DEPTH);
-            file.refuse("limit", position - 1, message, "Maybe split the rule.");
+            file.refuse("lint.limit", position - 1, message, "Maybe split the rule.");
         }
         if (stretch > MAX_STRETCH) {
             String message = "An expression has more than %,d characters.".formatted(MAX_STRETCH);
-            file.refuse("limit", position - 1, message, "Maybe split the rule, or move its values into a table.");
+            file.refuse("lint.limit", position - 1, message, "Maybe split the rule, or move its values into a table.");
         }
     }
 

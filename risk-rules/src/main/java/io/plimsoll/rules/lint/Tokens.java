@@ -34,6 +34,14 @@ final class Tokens {
         return tokens;
     }
 
+    /// Where the word or symbol ends that begins at an offset; the offset itself if none does.
+    static int endOfFirst(String text, int start) {
+        if (start >= text.length() || Character.isWhitespace(text.charAt(start))) {
+            return start;
+        }
+        return new Tokens(text, start, text.length()).next().end();
+    }
+
     private Token next() {
         int start = position;
         char c = text.charAt(start);

@@ -24,10 +24,28 @@ class DiagnosticsTest {
 
     @Test
     void aWarningRefusesNothing() {
-        diagnostics.add(new Diagnostic("a", Severity.WARNING, "a.csv", 1, 0, null, "Look.", ""));
+        diagnostics.add(Diagnostic.warning("a", "a.csv", 1, 0, "Look.", ""));
 
         assertThat(diagnostics.hasErrors()).isFalse();
         assertThatNoException().isThrownBy(diagnostics::throwIfErrors);
+    }
+
+    @Test
+    void warningsCrowdOutNoError() {
+        for (int i = 0; i < 5_000; i++) {
+            diagnostics.add(Diagnostic.warning("a", "a.csv", i, 0, "Look.", ""));
+        }
+        diagnostics.error("b", "z.csv", 1, 0, "Wrong.", "");
+
+        assertThat(diagnostics.hasErrors()).isTrue();
+        assertThat(diagnostics.all()).hasSize(Diagnostics.MAX_DIAGNOSTICS + 1);
+    }
+
+    @Test
+    void aWarningSaysThatItIsOne() {
+        assertThat(Diagnostic.warning("lint.unused", "a.drl", 2, 3, "Look.", "").until(5))
+                .hasToString("a.drl:2:3: [lint.unused] Warning: Look.")
+                .returns(5, Diagnostic::endColumn);
     }
 
     @Test

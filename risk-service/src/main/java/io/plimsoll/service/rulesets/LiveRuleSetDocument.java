@@ -88,6 +88,7 @@ public record LiveRuleSetDocument(
     /// @param file path within the rule set
     /// @param line counted from 1; 0 for the file as a whole
     /// @param column counted from 1, in characters; 0 for the line as a whole
+    /// @param endColumn the column behind the last character of what is wrong; 0 if it is not known
     /// @param columnName the table's column, if it is a cell
     /// @param message what is wrong
     /// @param remedy what to do; may be empty
@@ -97,6 +98,7 @@ public record LiveRuleSetDocument(
             String file,
             int line,
             int column,
+            int endColumn,
             @Nullable String columnName,
             String message,
             String remedy) {
@@ -108,6 +110,7 @@ public record LiveRuleSetDocument(
                     diagnostic.file(),
                     diagnostic.line(),
                     diagnostic.column(),
+                    diagnostic.endColumn(),
                     diagnostic.columnName(),
                     diagnostic.message(),
                     diagnostic.remedy());

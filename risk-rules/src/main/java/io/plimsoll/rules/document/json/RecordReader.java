@@ -2,6 +2,7 @@ package io.plimsoll.rules.document.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.plimsoll.rules.diagnostic.NearestName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.plimsoll.rules.document.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.plimsoll.model.number.Decimals;
+import io.plimsoll.rules.diagnostic.NearestName;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;

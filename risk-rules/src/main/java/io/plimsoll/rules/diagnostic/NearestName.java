@@ -1,4 +1,4 @@
-package io.plimsoll.rules.document.json;
+package io.plimsoll.rules.diagnostic;
 
 import java.util.Collection;
 import java.util.Locale;
