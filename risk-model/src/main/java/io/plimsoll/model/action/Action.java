@@ -11,6 +11,15 @@ public sealed interface Action {
     /// What it is done to.
     Scope scope();
 
+    /// Its stable name, in documents and under `emits` of a rule set: `marginCall`, `liquidation` or `rebalance`.
+    default String type() {
+        return switch (this) {
+            case MarginCall _ -> "marginCall";
+            case Liquidation _ -> "liquidation";
+            case Rebalance _ -> "rebalance";
+        };
+    }
+
     /// The client must add collateral.
     ///
     /// @param scope the account, or the isolated position whose own margin is short

@@ -1,6 +1,7 @@
 package io.plimsoll.rules.check;
 
 import io.plimsoll.model.rule.ThresholdRow;
+import io.plimsoll.rules.coverage.CoverageGates;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import io.plimsoll.rules.engine.CompiledRules;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
@@ -32,6 +33,45 @@ public final class RuleSetCheck {
     ///
     /// @param base a version that stays open meanwhile
     public static RuleSetVersion check(RuleSetSource source, Optional<RuleSetVersion> base) {
+        CheckedRules rules = compiled(source, base);
+        boolean passed = false;
+        try {
+            Diagnostics failures = new Diagnostics();
+            ScenarioReport report = ScenarioReport.of(rules);
+            report.reportFailures(failures);
+            CoverageGates.check(rules.version().manifest().gates(), report.coverage(), failures);
+            failures.throwIfErrors();
+            passed = true;
+            return rules.version();
+        } finally {
+            if (!passed) {
+                rules.close();
+            }
+        }
+    }
+
+    /// Runs the scenarios of a rule set, whether they pass or not.
+    ///
+    /// @throws io.plimsoll.rules.diagnostic.InvalidRuleSetException if it can't be compiled
+    public static ScenarioReport scenarios(RuleSetSource source) {
+        try (CheckedRules rules = compiled(source, Optional.empty())) {
+            return ScenarioReport.of(rules);
+        }
+    }
+
+    /// The scenarios that limits lack: one step short of each, exactly at it, one step beyond; each pinned to what the
+    /// rules do there today.
+    ///
+    /// @return a scenario file, for `scenarios/`; empty if nothing lacks
+    /// @throws io.plimsoll.rules.diagnostic.InvalidRuleSetException if the rule set can't be compiled
+    public static String missingScenarios(RuleSetSource source) {
+        try (CheckedRules rules = compiled(source, Optional.empty())) {
+            return new BoundaryScenarios(rules)
+                    .missing(ScenarioReport.of(rules).coverage().boundaries());
+        }
+    }
+
+    private static CheckedRules compiled(RuleSetSource source, Optional<RuleSetVersion> base) {
         Diagnostics diagnostics = new Diagnostics();
         KnownFiles.check(source, diagnostics);
         Optional<RuleSetManifest> manifest = RuleSetManifest.read(source, diagnostics);
@@ -49,28 +89,14 @@ public final class RuleSetCheck {
                 .filter(rules -> rules.hasRulesOf(source))
                 .map(rules -> rules.withRows(rows))
                 .orElseGet(() -> CompiledRules.compile(source, rows));
-        return passing(
-                new RuleSetVersion(source, manifest.orElseThrow(), outlines, scenarios.size(), compiled), scenarios);
+        RuleSetVersion version =
+                new RuleSetVersion(source, manifest.orElseThrow(), outlines, scenarios.size(), compiled);
+        return new CheckedRules(version, outlines, rows, scenarios);
     }
 
     private static List<String> scenarioFiles(Optional<RuleSetManifest> manifest, RuleSetSource source) {
         return manifest.map(RuleSetManifest::scenarios).orElse(List.of()).stream()
                 .filter(source::contains)
                 .toList();
-    }
-
-    private static RuleSetVersion passing(RuleSetVersion version, List<Scenario> scenarios) {
-        boolean passed = false;
-        try {
-            Diagnostics failures = new Diagnostics();
-            ScenarioGate.run(version, scenarios, failures);
-            failures.throwIfErrors();
-            passed = true;
-            return version;
-        } finally {
-            if (!passed) {
-                version.close();
-            }
-        }
     }
 }

@@ -157,11 +157,7 @@ public final class RuleSetVersion implements AutoCloseable {
     }
 
     private void requireAllowed(Action action) {
-        String type = switch (action) {
-            case Action.MarginCall call -> "marginCall";
-            case Action.Liquidation liquidation -> "liquidation";
-            case Action.Rebalance rebalance -> "rebalance";
-        };
+        String type = action.type();
         if (!manifest.emits().contains(type)) {
             throw new EvaluationException(
                     "The rules chose a %s, which ruleset.yaml does not allow under emits (%s)."

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A file has `given`, what its scenarios have in common, and `scenarios`, each with a `name`, maybe a `why`, a `given`
 /// of its own that is merged over the common one (mappings are merged, an empty value removes, anything else replaces:
-/// RFC 7396), and `expect`.
+/// RFC 7396), and `expect`. With `like`, the name of an earlier scenario, what that one gives stands for the common
+/// part.
+/// With `at`, the account is put on a line first: `at: {exactly: MARGIN_CALL}`, `shortOf` or `beyond`.
 public final class ScenarioReader {
 
     /// The most scenarios of a rule set.
@@ -28,6 +30,7 @@ public final class ScenarioReader {
     private final CellReferences references;
     private final Diagnostics diagnostics;
     private final Map<String, String> placesByName = new HashMap<>();
+    private final Map<String, ObjectNode> givenByName = new HashMap<>();
     private final List<Scenario> scenarios = new ArrayList<>();
 
     private ScenarioReader(CellReferences references, Diagnostics diagnostics) {
@@ -59,7 +62,7 @@ public final class ScenarioReader {
     }
 
     private void scenario(String file, YamlFields entry, ObjectNode common) {
-        entry.allowOnly("name", "why", "given", "expect");
+        entry.allowOnly("name", "why", "like", "given", "at", "expect");
         String name = entry.requiredText("name");
         int line = entry.node().line();
         // Scenarios without a name have been told so; they are not namesakes.
@@ -85,8 +88,15 @@ public final class ScenarioReader {
             return;
         }
         try {
-            JsonNode given = references.resolve(merge(common, object(entry, "given")));
-            scenarios.add(new Scenario(name, file, line, given, references.resolve(expect)));
+            ObjectNode given = merge(like(entry, common), object(entry, "given"));
+            givenByName.put(name, given);
+            scenarios.add(new Scenario(
+                    name,
+                    file,
+                    line,
+                    references.resolve(given),
+                    StandingReader.read(entry).orElse(null),
+                    references.resolve(expect)));
         } catch (IllegalArgumentException e) {
             entry.invalid(
                     "scenario.reference",
@@ -94,6 +104,22 @@ public final class ScenarioReader {
                     String.valueOf(e.getMessage()),
                     "Maybe the row or the column was renamed.");
         }
+    }
+
+    private ObjectNode like(YamlFields entry, ObjectNode common) {
+        return entry.textNode("like")
+                .map(model -> {
+                    ObjectNode given = givenByName.get(model.value());
+                    if (given == null) {
+                        entry.invalid(
+                                "scenario.like",
+                                model,
+                                "No scenario before this one has the name (%s).".formatted(model.value()),
+                                "Maybe it was renamed, or its file comes later in ruleset.yaml.");
+                    }
+                    return given;
+                })
+                .orElse(common);
     }
 
     private static ObjectNode object(YamlFields fields, String key) {

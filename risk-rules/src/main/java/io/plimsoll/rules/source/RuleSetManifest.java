@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /// @param description the intent in a sentence
 /// @param emits the kinds of action it may emit, a subset of [#ACTION_TYPES]
 /// @param requires the kinds of threshold that every account with positions must get, as written
+/// @param gates how much of it its scenarios have to reach
 /// @param scenarios paths of the scenarios that gate it, in the order of the manifest
 public record RuleSetManifest(
         String name,
@@ -24,6 +25,7 @@ public record RuleSetManifest(
         String description,
         SortedSet<String> emits,
         SortedSet<String> requires,
+        List<CoverageDemand> gates,
         List<String> scenarios) {
 
     /// The manifest's path.
@@ -46,13 +48,14 @@ public record RuleSetManifest(
     }
 
     private static RuleSetManifest read(RuleSetSource source, YamlFields fields) {
-        fields.allowOnly("name", "owner", "description", "emits", "requires", "scenarios");
+        fields.allowOnly("name", "owner", "description", "emits", "requires", "gates", "scenarios");
         return new RuleSetManifest(
                 name(fields),
                 shortText(fields, "owner"),
                 shortText(fields, "description"),
                 emits(fields),
                 requires(fields),
+                CoverageDemand.read(fields),
                 scenarios(source, fields));
     }
 

@@ -29,7 +29,9 @@ public final class Sources {
         Map<String, byte[]> files = files(standard);
         files.keySet().removeIf(path -> path.startsWith("scenarios/"));
         String manifest = text(standard, RuleSetManifest.FILE);
-        files.put(RuleSetManifest.FILE, bytes(manifest.substring(0, manifest.indexOf("scenarios:"))));
+        files.put(
+                RuleSetManifest.FILE,
+                bytes(manifest.substring(0, manifest.indexOf("# What the scenarios have to reach"))));
         return RuleSetSource.of(files);
     }
 

@@ -38,7 +38,7 @@ final class ActionId {
     }
 
     private void addAction(Action action) {
-        add(type(action));
+        add(action.type());
         addScope(action.scope());
         switch (action) {
             case Action.MarginCall call -> add(Ratios.plain(call.amount()));
@@ -52,14 +52,6 @@ final class ActionId {
                 addTrades(rebalance.trades());
             }
         }
-    }
-
-    private static String type(Action action) {
-        return switch (action) {
-            case Action.MarginCall _ -> "marginCall";
-            case Action.Liquidation _ -> "liquidation";
-            case Action.Rebalance _ -> "rebalance";
-        };
     }
 
     private void addScope(Scope scope) {

@@ -1,0 +1,130 @@
+package io.plimsoll.rules.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plimsoll.rules.check.RuleSetCheck;
+import io.plimsoll.rules.check.ScenarioReport;
+import io.plimsoll.rules.coverage.Coverage.Reach;
+import io.plimsoll.rules.source.RuleSetSource;
+import io.plimsoll.rules.source.Sources;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class CoverageTest {
+
+    private static final String GATES = "gates: {rules: 75 %, rows: 75 %, boundaries: 90 %}";
+
+    @Test
+    void theScenariosThatShipReachEveryRuleRowAndLimit() {
+        Coverage coverage = RuleSetCheck.scenarios(Sources.standard()).coverage();
+
+        assertThat(missed(coverage)).isEmpty();
+        assertThat(coverage.rules()).hasSize(7);
+        assertThat(coverage.boundaries()).hasSizeGreaterThan(15);
+    }
+
+    @Test
+    void aRowThatNoScenarioJoinsIsNamed() {
+        RuleSetSource source = Sources.edited(
+                Sources.standard(), "tables/rebalancing.csv", "retail,3 %,5 %", "retail,3 %,5 %\nbroker,3 %,5 %");
+
+        ScenarioReport report = RuleSetCheck.scenarios(source);
+
+        assertThat(report.results()).allMatch(ScenarioReport.Result::hasPassed);
+        assertThat(missed(report.coverage())).containsExactly("rebalancing:broker");
+    }
+
+    @Test
+    void aRuleThatNeverFiresIsNamed() {
+        String idle = """
+
+                rule "Idle"
+                when
+                    $account : Account(segment == "nobody", cross == true)
+                    $row : ThresholdRow(table == "equity", segment == "retail")
+                then
+                    thresholds.set(ThresholdKind.MARGIN_CALL, $account, Metric.EQUITY, Comparison.BELOW,
+                        $row.number("minimum_equity"), $row.number("minimum_equity_clear"));
+                end
+                """;
+        RuleSetSource source = Sources.with(
+                Sources.standard(),
+                "thresholds/equity.drl",
+                Sources.text(Sources.standard(), "thresholds/equity.drl") + idle);
+
+        assertThat(missed(RuleSetCheck.scenarios(source).coverage())).containsExactly("Idle");
+    }
+
+    @Test
+    void aLimitThatIsMetFromOneSideOnlyIsNotCovered() {
+        String drift = Sources.text(Sources.standard(), "scenarios/rebalancing.yaml");
+        RuleSetSource source = Sources.with(
+                Sources.standard(), "scenarios/rebalancing.yaml", drift.substring(0, drift.indexOf("  - name")) + """
+                          - name: on the line
+                            given: {account: {targets: [{asset: BTC, weight: "0.3"}]}}
+                            at: {exactly: REBALANCING, scope: BTC}
+                            expect: {account: client}
+                        """);
+
+        assertThat(RuleSetCheck.scenarios(source).coverage().boundaries())
+                .filteredOn(boundary -> boundary.source().startsWith("rebalancing:") && boundary.exactly() > 0)
+                .singleElement()
+                .satisfies(boundary -> assertThat(boundary.isCovered()).isFalse());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            rows: 100 %               | 11:15 | The scenarios reach 12 of 13 rows, but 100 % are demanded; not reached: rebalancing:broker.
+            rules: 75 %, rows: 93 %   | 11:28 | The scenarios reach 12 of 13 rows, but 93 % are demanded; not reached: rebalancing:broker.
+            """)
+    void aGateThatIsNotMetRefusesTheRuleSetAtItsLine(String gates, String place, String words) {
+        RuleSetSource source = gated("{%s}".formatted(gates), "retail,3 %,5 %\nbroker,3 %,5 %");
+
+        assertThatThrownBy(() -> RuleSetCheck.check(source))
+                .hasMessageStartingWith("ruleset.yaml:" + place)
+                .hasMessageContaining(words);
+    }
+
+    @Test
+    void aGateThatIsMetLetsTheRuleSetPass() {
+        RuleSetSource source = gated("{rows: 92 %}", "retail,3 %,5 %\nbroker,3 %,5 %");
+
+        try (var version = RuleSetCheck.check(source)) {
+            assertThat(version.manifest().gates()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {rows: 101 %}       | manifest.gate    | (101 %)
+            {rows: -1 %}        | manifest.gate    | (-1 %)
+            {rows: 1}           | manifest.gate    | (1)
+            {rows: 1e99999999 %} | manifest.gate   | (1e99999999 %)
+            {rows: all}         | manifest.gate    | (all)
+            {columns: 10 %}     | yaml.unknown-key | (columns)
+            all                 | yaml.shape       | (gates)
+            """)
+    void aGateThatCannotBeReadIsRefused(String gates, String code, String words) {
+        assertThatThrownBy(() -> RuleSetCheck.check(gated(gates, "retail,3 %,5 %")))
+                .hasMessageContaining("[%s]".formatted(code))
+                .hasMessageContaining(words);
+    }
+
+    private static RuleSetSource gated(String gates, String rows) {
+        RuleSetSource gated = Sources.edited(Sources.standard(), "ruleset.yaml", GATES, "gates: " + gates);
+        return Sources.edited(gated, "tables/rebalancing.csv", "retail,3 %,5 %", rows);
+    }
+
+    private static List<String> missed(Coverage coverage) {
+        return Stream.of(coverage.rules(), coverage.rows(), coverage.boundaries())
+                .flatMap(List::stream)
+                .map(Reach.class::cast)
+                .filter(reach -> !reach.isCovered())
+                .map(Reach::name)
+                .toList();
+    }
+}
