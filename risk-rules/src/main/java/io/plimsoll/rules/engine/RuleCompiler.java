@@ -4,6 +4,8 @@ import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
+import io.plimsoll.rules.fence.BytecodeFence;
+import io.plimsoll.rules.fence.CheckedClasses;
 import io.plimsoll.rules.source.RuleSetSource;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.KieContainerImpl;
 import org.drools.compiler.kie.builder.impl.KieModuleKieProject;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.drools.modelcompiler.CanonicalKieModule;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -30,6 +33,7 @@ final class RuleCompiler {
     static final String ACTIONS = "actions";
 
     private static final String RESOURCES = "src/main/resources/";
+    private static final String CLASS = ".class";
     private static final AtomicLong RELEASES = new AtomicLong();
 
     static {
@@ -53,13 +57,15 @@ final class RuleCompiler {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            return build(source, release, loader);
+            InternalKieModule module = build(source, release, new CompilingClassLoader());
+            return container(module, BytecodeFence.check(classes(module), RulePlaceReader.read(source)));
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
-    private static KieContainer build(RuleSetSource source, ReleaseId release, ClassLoader loader) {
+    /// Compiles the rules, and loads nothing that is compiled from them.
+    static InternalKieModule build(RuleSetSource source, ReleaseId release, ClassLoader loader) {
         KieServices services = KieServices.get();
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
@@ -71,8 +77,29 @@ final class RuleCompiler {
                 .withKModuleModel(phases(services))
                 .buildAll(ExecutableModelProject.class);
         throwIfErrors(builder.getResults().getMessages(Message.Level.ERROR));
-        InternalKieModule module = (InternalKieModule) builder.getKieModule();
-        return new KieContainerImpl(new KieModuleKieProject(module, loader), services.getRepository());
+        return (InternalKieModule) builder.getKieModule();
+    }
+
+    /// Everything that was compiled, but for the description of the module, which is written from its release alone
+    /// and is not needed: the rules are looked up in a list of names.
+    static Map<String, byte[]> classes(InternalKieModule module) {
+        String description = CanonicalKieModule.getProjectModelClassNameNameWithReleaseId(module.getReleaseId())
+                        .replace('.', '/')
+                + CLASS;
+        Map<String, byte[]> classes = new HashMap<>();
+        for (String path : module.getFileNames()) {
+            if (path.endsWith(CLASS) && !path.equals(description)) {
+                classes.put(path, module.getBytes(path));
+            }
+        }
+        return classes;
+    }
+
+    /// A container that loads checked classes, whatever the module holds by now.
+    static KieContainer container(InternalKieModule module, CheckedClasses checked) {
+        return new KieContainerImpl(
+                new KieModuleKieProject(module, new RuleClassLoader(checked)),
+                KieServices.get().getRepository());
     }
 
     /// The rule files alone.
