@@ -50,7 +50,9 @@ public final class RuleSetCheck {
                 .map(rules -> rules.withRows(rows))
                 .orElseGet(() -> CompiledRules.compile(source, rows));
         return passing(
-                new RuleSetVersion(source, manifest.orElseThrow(), outlines, scenarios.size(), compiled), scenarios);
+                new RuleSetVersion(
+                        source, manifest.orElseThrow(), outlines, scenarios.size(), diagnostics.all(), compiled),
+                scenarios);
     }
 
     private static List<String> scenarioFiles(Optional<RuleSetManifest> manifest, RuleSetSource source) {
