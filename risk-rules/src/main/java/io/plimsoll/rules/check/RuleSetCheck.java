@@ -89,8 +89,8 @@ public final class RuleSetCheck {
                 .filter(rules -> rules.hasRulesOf(source))
                 .map(rules -> rules.withRows(rows))
                 .orElseGet(() -> CompiledRules.compile(source, rows));
-        RuleSetVersion version =
-                new RuleSetVersion(source, manifest.orElseThrow(), outlines, scenarios.size(), compiled);
+        RuleSetVersion version = new RuleSetVersion(
+                source, manifest.orElseThrow(), outlines, scenarios.size(), diagnostics.all(), compiled);
         return new CheckedRules(version, outlines, rows, scenarios);
     }
 

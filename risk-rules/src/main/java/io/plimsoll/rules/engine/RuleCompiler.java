@@ -1,16 +1,13 @@
 package io.plimsoll.rules.engine;
 
 import io.plimsoll.model.snapshot.Snapshot;
-import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.Diagnostics;
-import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
 import io.plimsoll.rules.fence.BytecodeFence;
 import io.plimsoll.rules.fence.CheckedClasses;
 import io.plimsoll.rules.source.RuleSetSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.KieContainerImpl;
@@ -73,10 +70,15 @@ final class RuleCompiler {
         for (String path : rules.paths()) {
             files.write(RESOURCES + path, rules.text(path, new Diagnostics()).orElseThrow());
         }
-        KieBuilder builder = ((InternalKieBuilder) services.newKieBuilder(files, loader))
-                .withKModuleModel(phases(services))
-                .buildAll(ExecutableModelProject.class);
-        throwIfErrors(builder.getResults().getMessages(Message.Level.ERROR));
+        CompileProblems problems = new CompileProblems(rules);
+        KieBuilder builder =
+                ((InternalKieBuilder) services.newKieBuilder(files, loader)).withKModuleModel(phases(services));
+        try {
+            builder.buildAll(ExecutableModelProject.class);
+        } catch (RuntimeException e) {
+            throw problems.failed(e);
+        }
+        problems.throwIfAny(builder.getResults().getMessages(Message.Level.ERROR), RESOURCES);
         return (InternalKieModule) builder.getKieModule();
     }
 
@@ -117,23 +119,6 @@ final class RuleCompiler {
         model.newKieBaseModel(THRESHOLDS).addPackage(THRESHOLDS);
         model.newKieBaseModel(ACTIONS).addPackage(ACTIONS);
         return model;
-    }
-
-    private static void throwIfErrors(List<Message> messages) {
-        Diagnostics diagnostics = new Diagnostics();
-        for (Message message : messages) {
-            String path = Optional.ofNullable(message.getPath()).orElse("");
-            diagnostics.add(Diagnostic.error(
-                    "compile",
-                    path.startsWith(RESOURCES) ? path.substring(RESOURCES.length()) : path,
-                    Math.max(message.getLine(), 0),
-                    Math.max(message.getColumn(), 0),
-                    message.getText(),
-                    "Maybe a field or a type is misspelt; rules/README.md lists them."));
-        }
-        if (diagnostics.hasErrors()) {
-            throw new InvalidRuleSetException(diagnostics.all());
-        }
     }
 
     private static void setUnlessSet(String property, String value) {

@@ -9,6 +9,7 @@ import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.model.threshold.Breach;
 import io.plimsoll.model.threshold.ThresholdKind;
 import io.plimsoll.model.threshold.ThresholdState;
+import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.engine.CompiledRules;
 import io.plimsoll.rules.engine.FiringSink;
 import io.plimsoll.rules.engine.PhaseRules;
@@ -27,6 +28,7 @@ public final class RuleSetVersion implements AutoCloseable {
     private final RuleSetSource source;
     private final RuleSetManifest manifest;
     private final int scenarioCount;
+    private final List<Diagnostic> warnings;
     private final CompiledRules rules;
     private final RuleBook thresholdRules;
     private final RuleBook actionRules;
@@ -36,16 +38,19 @@ public final class RuleSetVersion implements AutoCloseable {
     /// @param manifest what `ruleset.yaml` says
     /// @param outlines of every rule
     /// @param scenarioCount how many scenarios hold it to its words
+    /// @param warnings what someone should look at, although it keeps nothing from going live
     /// @param rules compiled from the same source
     public RuleSetVersion(
             RuleSetSource source,
             RuleSetManifest manifest,
             List<RuleOutline> outlines,
             int scenarioCount,
+            List<Diagnostic> warnings,
             CompiledRules rules) {
         this.source = source;
         this.manifest = manifest;
         this.scenarioCount = scenarioCount;
+        this.warnings = List.copyOf(warnings);
         this.rules = rules;
         this.thresholdRules = book(outlines, "thresholds/");
         this.actionRules = book(outlines, "actions/");
@@ -81,6 +86,11 @@ public final class RuleSetVersion implements AutoCloseable {
     /// How many scenarios it passed before it could go live.
     public int scenarioCount() {
         return scenarioCount;
+    }
+
+    /// What someone should look at, although it keeps nothing from going live.
+    public List<Diagnostic> warnings() {
+        return warnings;
     }
 
     /// What its rules were compiled to.

@@ -1,5 +1,7 @@
 package io.plimsoll.rules.lint;
 
+import io.plimsoll.rules.diagnostic.NearestName;
+import java.util.List;
 import java.util.Set;
 
 /// Checks a call within an expression.
@@ -9,6 +11,9 @@ record CallLinter(ExpressionLinter expressions) {
 
     private static final Set<String> WORKING_MEMORY =
             Set.of("insert", "insertLogical", "update", "modify", "delete", "retract");
+
+    private static final List<String> METHODS = List.of(
+            "number", "text", "add", "subtract", "multiply", "negate", "abs", "min", "max", "compareTo", "signum");
 
     /// Reports a call that a rule may not make, and what its scope and arguments may not do.
     void check(Expression.Call call) {
@@ -56,27 +61,22 @@ record CallLinter(ExpressionLinter expressions) {
     }
 
     static void refuseMethod(DrlFile file, String name, int offset) {
-        file.refuse(
-                "lint.method",
-                offset,
-                "A rule can't call this (%s).".formatted(name),
-                "Maybe an accessor without arguments, number(\"column\"), text(\"column\"), or one of add, subtract, "
-                        + "multiply, negate, abs, min, max, compareTo, signum.");
+        String remedy = NearestName.of(name, METHODS)
+                .filter(method -> !method.equals(name))
+                .map("Maybe %s."::formatted)
+                .orElse("Maybe an accessor without arguments, number(\"column\"), text(\"column\"), or one of add, "
+                        + "subtract, multiply, negate, abs, min, max, compareTo, signum.");
+        file.refuse("lint.method", offset, "A rule can't call this (%s).".formatted(name), remedy);
     }
 
     private void checkColumn(Expression.Call call) {
-        Set<String> columns = expressions.vocabulary().columns(call.name());
         boolean literal = call.arguments().size() == 1
                 && call.arguments().getFirst() instanceof Expression.Literal text
                 && text.isText();
         if (!literal) {
             String message = "The column of %s must be a text in quotes.".formatted(call.name());
-            expressions.file().refuse("lint.column", call.nameOffset(), message, "Maybe one of %s.".formatted(columns));
-        } else if (call.arguments().getFirst() instanceof Expression.Literal text
-                && !columns.contains(text.unquoted())) {
-            String kind = call.name().equals("number") ? "numeric" : "text";
-            String message = "No table has a %s column (%s).".formatted(kind, text.unquoted());
-            expressions.file().refuse("lint.column", text.offset(), message, "Maybe one of %s.".formatted(columns));
+            String remedy = "Maybe %s(\"column\").".formatted(call.name());
+            expressions.file().refuse("lint.column", call.nameOffset(), message, remedy);
         }
     }
 }

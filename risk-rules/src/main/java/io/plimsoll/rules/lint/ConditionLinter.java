@@ -1,8 +1,8 @@
 package io.plimsoll.rules.lint;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -26,8 +26,8 @@ record ConditionLinter(PatternLinter patterns) {
     /// Checks the conditions of a rule.
     ///
     /// @return the variables that they bind
-    Set<String> check(AndDescr conditions) {
-        Set<String> variables = new HashSet<>();
+    Variables check(AndDescr conditions) {
+        Variables variables = Variables.none();
         walk(conditions, variables);
         if (expansion(conditions) > MAX_EXPANSION) {
             patterns.file()
@@ -40,7 +40,7 @@ record ConditionLinter(PatternLinter patterns) {
         return variables;
     }
 
-    private void walk(BaseDescr element, Set<String> variables) {
+    private void walk(BaseDescr element, Variables variables) {
         switch (element) {
             case PatternDescr pattern -> pattern(pattern, variables);
             case AndDescr and -> {
@@ -57,7 +57,7 @@ record ConditionLinter(PatternLinter patterns) {
         }
     }
 
-    private void pattern(PatternDescr pattern, Set<String> variables) {
+    private void pattern(PatternDescr pattern, Variables variables) {
         if (pattern.getSource() instanceof AccumulateDescr accumulate) {
             new AccumulateLinter(patterns).check(pattern, accumulate, variables, this::walk);
         } else {
@@ -65,17 +65,46 @@ record ConditionLinter(PatternLinter patterns) {
         }
     }
 
-    private void walkAlternatives(OrDescr or, Set<String> variables) {
-        Set<String> bound = new HashSet<>();
+    private void walkAlternatives(OrDescr or, Variables variables) {
+        List<Variables> branches = new ArrayList<>();
         for (BaseDescr child : children(or)) {
-            Set<String> branch = PatternLinter.inner(variables);
+            Variables branch = variables.inner();
             walk(child, branch);
-            bound.addAll(branch);
+            branches.add(branch);
         }
-        variables.addAll(bound);
+        branches.stream()
+                .flatMap(branch -> branch.names().stream())
+                .distinct()
+                .filter(name -> variables.find(name).isEmpty())
+                .forEach(name -> variables.adopt(merged(name, branches)));
     }
 
-    private void walkInner(BaseDescr element, List<?> children, Set<String> variables) {
+    /// A variable that alternatives bind is one variable behind them, if all bind it and to the same kind of value.
+    private Variable merged(String name, List<Variables> branches) {
+        List<Variable> bound = branches.stream()
+                .map(branch -> branch.find(name))
+                .flatMap(Optional::stream)
+                .toList();
+        Variable first = bound.getFirst();
+        for (Variable other : bound.subList(1, bound.size())) {
+            first.addAlternative(other);
+            boolean differs = first.value().isKnown()
+                    && other.value().isKnown()
+                    && !first.value().type().equals(other.value().type());
+            if (differs) {
+                String message = "The variable (%s) is %s here and %s in another alternative."
+                        .formatted(name, other.value().words(), first.value().words());
+                patterns.file().refuse("lint.binding-type", other.offset(), message, "Maybe use two names.");
+                first.become(Value.UNKNOWN);
+            }
+        }
+        if (bound.size() < branches.size()) {
+            first.bePartial();
+        }
+        return first;
+    }
+
+    private void walkInner(BaseDescr element, List<?> children, Variables variables) {
         if (children.isEmpty()) {
             patterns.file()
                     .refuse(
@@ -84,7 +113,7 @@ record ConditionLinter(PatternLinter patterns) {
                             "Nothing is matched here.",
                             "Maybe add a pattern.");
         }
-        Set<String> inner = PatternLinter.inner(variables);
+        Variables inner = variables.inner();
         children.forEach(child -> walk((BaseDescr) child, inner));
     }
 

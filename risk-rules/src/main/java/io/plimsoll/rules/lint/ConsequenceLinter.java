@@ -1,5 +1,7 @@
 package io.plimsoll.rules.lint;
 
+import io.plimsoll.rules.diagnostic.NearestName;
+import java.util.List;
 import java.util.Set;
 
 /// Checks a consequence: calls of the phase's sink, and nothing else.
@@ -8,11 +10,19 @@ import java.util.Set;
 /// @param imports simple names of the types that the file imports
 /// @param vocabulary what can be called
 /// @param variables what the conditions bind
-record ConsequenceLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary, Set<String> variables) {
+record ConsequenceLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary, Variables variables) {
 
     /// Checks what stands between two offsets.
     void check(int start, int end) {
-        ExpressionParser parser = new ExpressionParser(Tokens.of(file.text(), start, end));
+        List<Token> tokens = Tokens.of(file.text(), start, end);
+        int before = file.findings();
+        checkStatements(new ExpressionParser(tokens));
+        if (file.findings() > before) {
+            variables.useAll(tokens);
+        }
+    }
+
+    private void checkStatements(ExpressionParser parser) {
         while (!parser.isAtEnd()) {
             Token first = parser.peek();
             try {
@@ -64,13 +74,19 @@ record ConsequenceLinter(DrlFile file, Set<String> imports, Vocabulary vocabular
     private void check(Expression expression) {
         FactCatalogue catalogue = file.catalogue();
         ExpressionLinter linter =
-                new ExpressionLinter(file, imports, vocabulary, variables, ExpressionPlace.CONSEQUENCE);
+                new ExpressionLinter(file, imports, vocabulary, variables.names(), ExpressionPlace.CONSEQUENCE);
         if (expression instanceof Expression.Call call
                 && call.scope().stream().anyMatch(scope -> isName(scope, catalogue.sink()))) {
+            int before = file.findings();
             call.arguments().forEach(linter::check);
             if (!catalogue.sinkMethods().contains(call.name())) {
                 String message = "There is no such call (%s.%s).".formatted(catalogue.sink(), call.name());
-                file.refuse("lint.sink", call.nameOffset(), message, "Maybe one of %s.".formatted(methods(catalogue)));
+                String remedy = NearestName.of(call.name(), catalogue.sinkMethods())
+                        .map(near -> "Maybe %s.%s.".formatted(catalogue.sink(), near))
+                        .orElseGet(() -> "Maybe one of %s.".formatted(methods(catalogue)));
+                file.refuse("lint.sink", call.nameOffset(), message, remedy);
+            } else if (file.findings() == before) {
+                new SinkLinter(typer()).check(call);
             }
             return;
         }
@@ -81,6 +97,10 @@ record ConsequenceLinter(DrlFile file, Set<String> imports, Vocabulary vocabular
             file.refuse(
                     "lint.consequence", expression.offset(), message, "Maybe one of %s.".formatted(methods(catalogue)));
         }
+    }
+
+    private ExpressionTyper typer() {
+        return new ExpressionTyper(file, vocabulary, variables, ExpressionPlace.CONSEQUENCE, Value.UNKNOWN);
     }
 
     private static String methods(FactCatalogue catalogue) {

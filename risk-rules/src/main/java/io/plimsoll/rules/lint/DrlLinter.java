@@ -37,7 +37,7 @@ public final class DrlLinter {
     /// @param diagnostics gets everything that is refused
     /// @return the rules that are accepted; the rule set may be compiled only if nothing was refused
     public static List<RuleOutline> lint(RuleSetSource source, List<RuleTable> tables, Diagnostics diagnostics) {
-        DrlLinter linter = new DrlLinter(Vocabulary.of(tables), diagnostics);
+        DrlLinter linter = new DrlLinter(Vocabulary.of(tables, source, diagnostics), diagnostics);
         for (Phase phase : Phase.values()) {
             for (String path : source.paths(phase.folder(), ".drl")) {
                 source.text(path, diagnostics)

@@ -43,15 +43,30 @@ final class DrlReader {
             int line = error instanceof ParserError parserError ? parserError.getRow() : 0;
             int column = error instanceof ParserError parserError ? parserError.getCol() : 0;
             if (line != lastLine) {
+                int offset = file.offsetOf(line, column);
+                if (reportJavaWord(file, offset)) {
+                    lastLine = line;
+                    continue;
+                }
                 String sentence = "The syntax is wrong here: %s.".formatted(plain(error.getMessage()));
-                file.refuse(
-                        "lint.syntax",
-                        file.offsetOf(line, column),
-                        sentence,
-                        "Maybe a bracket, a comma or an end is missing.");
+                file.refuse("lint.syntax", offset, sentence, "Maybe a bracket, a comma or an end is missing.");
             }
             lastLine = line;
         }
+    }
+
+    /// The parser stops behind a word of Java that stands where a name could be.
+    private static boolean reportJavaWord(DrlFile file, int offset) {
+        String before = file.text().substring(0, offset).stripTrailing();
+        boolean isWord = before.endsWith("long")
+                && before.length() > 4
+                && !Character.isJavaIdentifierPart(before.charAt(before.length() - 5));
+        if (isWord) {
+            int start = before.length() - "long".length();
+            String message = "The word (long) belongs to Java, and can't be a name.";
+            file.refuse("lint.accessor", start, message, "Maybe isLong().");
+        }
+        return isWord;
     }
 
     /// Without the error number and the position that Drools puts before a message.

@@ -9,11 +9,19 @@ sealed interface Expression {
     /// Where it begins in the file.
     int offset();
 
+    /// Where it ends in the file: behind its last character.
+    int end();
+
     /// The expressions that it is made of.
     Stream<Expression> parts();
 
     /// A number, a text, `true`, `false` or `null`.
     record Literal(int offset, Token token) implements Expression {
+        @Override
+        public int end() {
+            return token.end();
+        }
+
         @Override
         public Stream<Expression> parts() {
             return Stream.empty();
@@ -36,6 +44,11 @@ sealed interface Expression {
     /// A bare name.
     record Name(int offset, String name) implements Expression {
         @Override
+        public int end() {
+            return offset + name.length();
+        }
+
+        @Override
         public Stream<Expression> parts() {
             return Stream.empty();
         }
@@ -49,6 +62,11 @@ sealed interface Expression {
         }
 
         @Override
+        public int end() {
+            return nameOffset + name.length();
+        }
+
+        @Override
         public Stream<Expression> parts() {
             return Stream.of(scope);
         }
@@ -57,7 +75,7 @@ sealed interface Expression {
     /// `name(…)` or `scope.name(…)`.
     ///
     /// @param scope one expression, or none
-    record Call(int offset, List<Expression> scope, String name, int nameOffset, List<Expression> arguments)
+    record Call(int offset, List<Expression> scope, String name, int nameOffset, List<Expression> arguments, int end)
             implements Expression {
         @Override
         public Stream<Expression> parts() {
@@ -67,6 +85,11 @@ sealed interface Expression {
 
     /// A sign or a negation before an expression.
     record Prefixed(int offset, String operator, Expression operand) implements Expression {
+        @Override
+        public int end() {
+            return operand.end();
+        }
+
         @Override
         public Stream<Expression> parts() {
             return Stream.of(operand);
@@ -81,13 +104,20 @@ sealed interface Expression {
         }
 
         @Override
+        public int end() {
+            return right.end();
+        }
+
+        @Override
         public Stream<Expression> parts() {
             return Stream.of(left, right);
         }
     }
 
     /// `value in (…)` or `value not in (…)`.
-    record In(Expression value, List<Expression> options) implements Expression {
+    ///
+    /// @param isNegated whether it says `not in`
+    record In(Expression value, boolean isNegated, List<Expression> options, int end) implements Expression {
         @Override
         public int offset() {
             return value.offset();

@@ -1,5 +1,6 @@
 package io.plimsoll.rules.lint;
 
+import io.plimsoll.rules.diagnostic.NearestName;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -47,11 +48,11 @@ record ExpressionLinter(
         } else if (text.startsWith("$")) {
             if (!variables.contains(text)) {
                 String message = "The variable (%s) is bound nowhere before this.".formatted(text);
-                file.refuse(
-                        "lint.unknown-name",
-                        name.offset(),
-                        message,
-                        "Maybe bind it in a pattern: \"%s : …\".".formatted(text));
+                String remedy = NearestName.of(text, variables)
+                        .filter(near -> text.length() > 3)
+                        .map("Maybe %s."::formatted)
+                        .orElseGet(() -> "Maybe bind it in a pattern: \"%s : …\".".formatted(text));
+                file.refuse("lint.unknown-name", name.offset(), message, remedy);
             }
         } else if (text.equals(Phase.THRESHOLDS.folder()) || text.equals(Phase.ACTIONS.folder())) {
             file.refuse(
@@ -72,10 +73,14 @@ record ExpressionLinter(
                 "lint.unknown-name",
                 name.offset(),
                 "The name (%s) is neither a variable nor %s.".formatted(text, hasFields() ? "a field" : "a constant"),
-                Character.isUpperCase(text.charAt(0))
-                        ? "Maybe a constant of one of %s."
-                                .formatted(file.catalogue().constantNames())
-                        : "Maybe $%s.".formatted(text));
+                Character.isUpperCase(text.charAt(0)) ? nearestType(text) : "Maybe $%s.".formatted(text));
+    }
+
+    private String nearestType(String text) {
+        return NearestName.of(text, file.catalogue().constants().keySet())
+                .map("Maybe %s."::formatted)
+                .orElseGet(() -> "Maybe a constant of one of %s."
+                        .formatted(file.catalogue().constantNames()));
     }
 
     private void refuseQualified(int offset, String name) {
@@ -92,15 +97,21 @@ record ExpressionLinter(
             checkConstant(type, access);
         } else if (isNestedConstant(access)) {
             return;
-        } else if (startsUpper(access.name())) {
+        } else if (startsUpper(access.name()) && !isRead(access.scope())) {
             refuseQualified(access.offset(), file.text().substring(access.offset(), access.nameOffset()));
         } else {
             int before = file.findings();
             check(access.scope());
-            if (file.findings() == before) {
+            // A capital letter makes it no field; that is said where fields are known.
+            if (file.findings() == before && !startsUpper(access.name())) {
                 checkAccessor(access.name(), access.nameOffset());
             }
         }
+    }
+
+    private static boolean isRead(Expression scope) {
+        return scope instanceof Expression.Name name
+                && (name.name().startsWith("$") || name.name().equals("this"));
     }
 
     /// `Holding.Type.ASSET` is the one constant of a type within a type.
@@ -121,7 +132,7 @@ record ExpressionLinter(
     private void checkConstant(Expression.Name type, Expression.Access access) {
         if (!file.catalogue().constants().containsKey(type.name())) {
             if (file.catalogue().isOfLaterPhase(type.name())) {
-                PatternLinter.refuseLaterPhase(file, type.name(), type.offset());
+                TypeLinter.refuseLaterPhase(file, type.name(), type.offset(), type.end());
             } else {
                 refuseUnknown(type);
             }
@@ -134,9 +145,7 @@ record ExpressionLinter(
 
     private void checkImported(String type, int offset) {
         if (!imports.contains(type)) {
-            String name = file.catalogue().importable(type).orElse(type);
-            String message = "The type (%s) is not imported.".formatted(type);
-            file.refuse("lint.import-missing", offset, message, "Maybe add \"import %s;\".".formatted(name));
+            TypeLinter.refuseUnimported(file, type, offset);
         }
     }
 

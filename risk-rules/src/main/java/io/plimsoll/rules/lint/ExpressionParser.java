@@ -8,6 +8,7 @@ final class ExpressionParser {
 
     private final List<Token> tokens;
     private int position;
+    private int lastEnd;
 
     ExpressionParser(List<Token> tokens) {
         this.tokens = tokens;
@@ -40,6 +41,7 @@ final class ExpressionParser {
     Token take() {
         Token token = peek();
         position = Math.min(position + 1, tokens.size() - 1);
+        lastEnd = token.end();
         return token;
     }
 
@@ -79,11 +81,13 @@ final class ExpressionParser {
             return new Expression.Binary(left, operator, right);
         }
         if (peek().is("in") || (peek().is("not") && peekNext().is("in"))) {
-            if (take().is("not")) {
+            boolean isNegated = take().is("not");
+            if (isNegated) {
                 take();
             }
             require("(");
-            return new Expression.In(left, arguments());
+            List<Expression> options = arguments();
+            return new Expression.In(left, isNegated, options, lastEnd);
         }
         return left;
     }
@@ -140,7 +144,7 @@ final class ExpressionParser {
             take();
             Token name = name();
             left = peek().is("(")
-                    ? new Expression.Call(left.offset(), List.of(left), name.text(), name.offset(), callArguments())
+                    ? call(left.offset(), List.of(left), name)
                     : new Expression.Access(left, name.text(), name.offset());
         }
         return left;
@@ -155,9 +159,12 @@ final class ExpressionParser {
             return bracketed();
         }
         Token name = name();
-        return peek().is("(")
-                ? new Expression.Call(name.offset(), List.of(), name.text(), name.offset(), callArguments())
-                : new Expression.Name(name.offset(), name.text());
+        return peek().is("(") ? call(name.offset(), List.of(), name) : new Expression.Name(name.offset(), name.text());
+    }
+
+    private Expression.Call call(int offset, List<Expression> scope, Token name) {
+        List<Expression> arguments = callArguments();
+        return new Expression.Call(offset, scope, name.text(), name.offset(), arguments, lastEnd);
     }
 
     private Expression bracketed() {

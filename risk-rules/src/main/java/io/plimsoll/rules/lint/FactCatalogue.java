@@ -85,6 +85,13 @@ record FactCatalogue(
         return Optional.ofNullable(facts.get(simpleName)).or(() -> Optional.ofNullable(constants.get(simpleName)));
     }
 
+    /// The simple names of all types that may be imported.
+    Set<String> importableNames() {
+        return Stream.of(facts.keySet(), constants.keySet(), Set.of(simpleNameOf(sinkType)))
+                .flatMap(Set::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /// Whether only the rules of the later phase may name this type.
     boolean isOfLaterPhase(String simpleName) {
         return phase == Phase.THRESHOLDS

@@ -1,5 +1,6 @@
 package io.plimsoll.rules.lint;
 
+import io.plimsoll.rules.diagnostic.NearestName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -70,18 +71,26 @@ record PackageLinter(DrlFile file) {
                 .importable(name)
                 .filter(target::equals)
                 .isPresent()) {
-            PatternLinter.refuseLaterPhase(file, name, offset);
+            TypeLinter.refuseLaterPhase(file, name, offset, endOf(descr));
             // Counted as imported, so that its uses are reported for what they are.
             return Optional.of(name);
         }
         String remedy = file.catalogue()
                 .importable(name)
+                .or(() -> NearestName.of(name, file.catalogue().importableNames())
+                        .flatMap(near -> file.catalogue().importable(near)))
                 .map("Maybe \"import %s;\"."::formatted)
                 .orElseGet(() -> "Maybe one of %s, %s."
                         .formatted(
                                 file.catalogue().factNames(), file.catalogue().constantNames()));
-        file.refuse("lint.import", offset, "The type (%s) can't be imported.".formatted(target), remedy);
+        file.refuse("lint.import", offset, endOf(descr), "The type (%s) can't be imported.".formatted(target), remedy);
         return Optional.empty();
+    }
+
+    private int endOf(ImportDescr descr) {
+        int start = Math.max(0, descr.getStartCharacter());
+        int target = file.text().indexOf(descr.getTarget(), start);
+        return target < 0 ? start : target + descr.getTarget().length();
     }
 
     private void checkGlobals(PackageDescr descr) {
@@ -92,9 +101,12 @@ record PackageLinter(DrlFile file) {
                     && (global.getType().equals(catalogue.sinkType())
                             || global.getType().equals(FactCatalogue.simpleNameOf(catalogue.sinkType())));
             if (!isSink) {
+                int start = Math.max(0, global.getStartCharacter());
+                int name = file.text().indexOf(global.getIdentifier(), start + "global".length());
                 file.refuse(
                         "lint.global",
-                        global.getStartCharacter(),
+                        start,
+                        name < 0 ? start : name + global.getIdentifier().length(),
                         "The global (%s %s) does not exist.".formatted(global.getType(), global.getIdentifier()),
                         "Maybe \"global %s %s;\".".formatted(catalogue.sinkType(), catalogue.sink()));
             }

@@ -1,13 +1,14 @@
 package io.plimsoll.rules.lint;
 
-import java.util.HashSet;
+import io.plimsoll.model.rule.ThresholdRow;
+import io.plimsoll.rules.catalogue.FactFields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.CollectDescr;
 import org.drools.drl.ast.descr.EntryPointDescr;
-import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.PatternSourceDescr;
 import org.drools.drl.ast.descr.WindowReferenceDescr;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 record PatternLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
 
     /// Checks a pattern, and adds the variables that it binds.
-    void check(PatternDescr pattern, Set<String> variables) {
+    void check(PatternDescr pattern, Variables variables) {
         int offset = pattern.getStartCharacter();
-        checkType(pattern.getObjectType(), offset);
+        new TypeLinter(file, imports).check(pattern.getObjectType(), offsetOfType(pattern));
         if (pattern.isQuery()) {
             file.refuse("lint.query", offset, "A rule can't call a query.", "Maybe write its patterns out.");
         }
@@ -35,132 +36,57 @@ record PatternLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
                     "lint.window", offset, "A rule can't use windows (over).", "Maybe a signal holds what is meant.");
         }
         checkSource(pattern.getSource(), offset);
+        Value fact = factOf(pattern);
         String identifier = pattern.getIdentifier();
         if (identifier != null && !identifier.isEmpty()) {
             if (pattern.isUnification()) {
-                refuseUnification(offset);
+                constraints().refuseUnification(offset);
             }
-            bind(identifier, offset, variables);
+            constraints().bind(identifier, offset, fact, variables);
         }
-        checkConstraints(pattern, variables);
+        checkConstraints(pattern, fact, variables);
     }
 
-    /// Checks the constraints of a pattern, and adds the variables that they bind.
-    ///
-    /// @return the expressions that could be read
-    List<Expression> checkConstraints(PatternDescr pattern, Set<String> variables) {
-        return pattern.getConstraint().getDescrs().stream()
-                .map(BaseDescr.class::cast)
-                .flatMap(constraint -> checkConstraint(constraint, variables, ExpressionPlace.CONSTRAINT).stream())
+    /// Checks constraints, and what they bind.
+    ConstraintLinter constraints() {
+        return new ConstraintLinter(file, imports, vocabulary);
+    }
+
+    private void checkConstraints(PatternDescr pattern, Value fact, Variables variables) {
+        List<Expression> readable = new ArrayList<>();
+        for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
+            constraints()
+                    .check(constraint, fact, variables, ExpressionPlace.CONSTRAINT)
+                    .ifPresent(readable::add);
+        }
+        new Contradictions(file).check(readable);
+        if (fact.type() == ThresholdRow.class) {
+            new RowLinter(file, vocabulary).check(readable);
+        }
+    }
+
+    /// What the pattern matches; of rows, only those of the tables that its constraints name.
+    private Value factOf(PatternDescr pattern) {
+        String name = file.catalogue().facts().get(pattern.getObjectType());
+        Value fact = name == null
+                ? Value.UNKNOWN
+                : FactFields.typeNamed(name).map(Value::of).orElse(Value.UNKNOWN);
+        if (fact.type() != ThresholdRow.class) {
+            return fact;
+        }
+        List<Expression> readable = pattern.getConstraint().getDescrs().stream()
+                .flatMap(constraint -> constraints().parsed(constraint).stream())
                 .toList();
+        return fact.from(RowTables.named(readable));
     }
 
-    /// Checks one constraint. Its place says what it can speak of.
-    List<Expression> checkConstraint(BaseDescr constraint, Set<String> variables, ExpressionPlace place) {
-        int start = constraint.getStartCharacter();
-        if (!(constraint instanceof ExprConstraintDescr expression)) {
-            file.refuse(
-                    "lint.element",
-                    start,
-                    "This constraint is not part of the rule language.",
-                    "Maybe compare a field.");
-            return List.of();
-        }
-        if (expression.getType() == ExprConstraintDescr.Type.POSITIONAL) {
-            file.refuse("lint.positional", start, "Constraints by position are not read.", "Maybe name the field.");
-            return List.of();
-        }
-        String text = expression.getExpression();
-        if (!file.text().startsWith(text, start)) {
-            refuseUnreadable(expression);
-            return List.of();
-        }
-        return checkExpression(start, start + text.length(), variables, place);
-    }
-
-    /// Drools changes the text of some constraints, of those with single quotes for one; but what stands in the file is
-    /// what is checked.
-    private void refuseUnreadable(ExprConstraintDescr constraint) {
-        int start = constraint.getStartCharacter();
-        for (Token token : Tokens.of(file.text(), start, Math.max(start, constraint.getEndCharacter()))) {
-            if (token.text().startsWith("'")) {
-                Refusal.of(token).report(file);
-                return;
-            }
-        }
-        file.refuse(
-                "lint.unreadable", start, "This constraint can't be read where it stands.", "Maybe move comments out.");
-    }
-
-    /// Checks what stands between two offsets: an expression, perhaps with a binding before it.
-    List<Expression> checkExpression(int start, int end, Set<String> variables, ExpressionPlace place) {
-        ExpressionParser parser = new ExpressionParser(Tokens.of(file.text(), start, end));
-        try {
-            readBinding(parser, variables);
-            Expression expression = parser.expression();
-            parser.requireEnd();
-            new ExpressionLinter(file, imports, vocabulary, Set.copyOf(variables), place).check(expression);
-            return List.of(expression);
-        } catch (RefusedExpressionException e) {
-            e.report(file);
-            return List.of();
-        }
-    }
-
-    private void readBinding(ExpressionParser parser, Set<String> variables) {
-        if (parser.peek().type() != Token.Type.NAME) {
-            return;
-        }
-        if (parser.peekNext().is(":=")) {
-            refuseUnification(parser.peek().offset());
-        }
-        if (parser.peekNext().is(":") || parser.peekNext().is(":=")) {
-            Token name = parser.take();
-            parser.take();
-            bind(name.text(), name.offset(), variables);
-        }
-    }
-
-    /// Adds a variable. Its `$` keeps variables, fields and types apart for whoever reads a rule.
-    void bind(String name, int offset, Set<String> variables) {
-        if (!name.startsWith("$") || name.length() == 1) {
-            String message = "The name of a variable (%s) must begin with $.".formatted(name);
-            file.refuse("lint.binding", offset, message, "Maybe $%s.".formatted(name));
-        }
-        variables.add(name);
-    }
-
-    private void refuseUnification(int offset) {
-        file.refuse("lint.unification", offset, "A rule can't unify (:=).", "Maybe bind with : and compare with ==.");
-    }
-
-    private void checkType(String type, int offset) {
-        FactCatalogue catalogue = file.catalogue();
-        if (type.contains(".")) {
-            String message = "A rule can't name types by their package (%s).".formatted(type);
-            file.refuse("lint.qualified-name", offset, message, "Maybe import the type and use its simple name.");
-        } else if (type.equals("forall")) {
-            file.refuse(
-                    "lint.forall", offset, "A rule can't use forall.", "Maybe write not with the opposite constraint.");
-        } else if (catalogue.isOfLaterPhase(type)) {
-            refuseLaterPhase(file, type, offset);
-        } else if (!catalogue.facts().containsKey(type)) {
-            String message = "There are no facts of this type (%s).".formatted(type);
-            file.refuse("lint.type", offset, message, "Maybe one of %s.".formatted(catalogue.factNames()));
-        } else if (!imports.contains(type)) {
-            String message = "The type (%s) is not imported.".formatted(type);
-            String name = catalogue.importable(type).orElse(type);
-            file.refuse("lint.import-missing", offset, message, "Maybe add \"import %s;\".".formatted(name));
-        }
-    }
-
-    /// Threshold rules see only what does not move with every tick.
-    static void refuseLaterPhase(DrlFile file, String type, int offset) {
-        file.refuse(
-                "lint.phase",
-                offset,
-                "Threshold rules can't read %s: thresholds are kept while marks move.".formatted(type),
-                "Maybe the rule belongs in actions/, or a signal says the same.");
+    private int offsetOfType(PatternDescr pattern) {
+        int start = pattern.getStartCharacter();
+        List<Token> tokens = Tokens.of(file.text(), start, Math.max(start, pattern.getEndCharacter()));
+        boolean isBound = tokens.size() > 2
+                && tokens.getFirst().is(String.valueOf(pattern.getIdentifier()))
+                && (tokens.get(1).is(":") || tokens.get(1).is(":="));
+        return isBound ? tokens.get(2).offset() : start;
     }
 
     private void checkSource(@Nullable PatternSourceDescr source, int pattern) {
@@ -182,10 +108,5 @@ record PatternLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
                         "A rule can't draw facts from an expression (from).",
                         "Maybe match them directly: everything of a snapshot is a fact.");
         }
-    }
-
-    /// A scope within which variables can be bound that are unknown outside.
-    static Set<String> inner(Set<String> variables) {
-        return new HashSet<>(variables);
     }
 }

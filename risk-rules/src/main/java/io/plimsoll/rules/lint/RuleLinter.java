@@ -46,8 +46,17 @@ record RuleLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
             file.refuse("lint.named-consequence", start, message, "Maybe write a second rule.");
         }
         PatternLinter patterns = new PatternLinter(file, imports, vocabulary);
-        Set<String> variables = new ConditionLinter(patterns).check(rule.getLhs());
+        Variables variables = new ConditionLinter(patterns).check(rule.getLhs());
         checkConsequence(rule, variables);
+        variables.all().stream()
+                .filter(variable -> !variable.isUsed() && variable.name().startsWith("$"))
+                .forEach(this::warnUnused);
+    }
+
+    private void warnUnused(Variable variable) {
+        int end = variable.offset() + variable.name().length();
+        String message = "The variable (%s) is not used.".formatted(variable.name());
+        file.warn("lint.unused", variable.offset(), end, message, "Maybe delete the binding.");
     }
 
     private void refuseAnnotation(AnnotationDescr annotation, int start) {
@@ -69,7 +78,7 @@ record RuleLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
 
     /// Drools gives the text of a consequence and the place of its `then`; both must agree with the file, because the
     /// file is what is checked.
-    private void checkConsequence(RuleDescr rule, Set<String> variables) {
+    private void checkConsequence(RuleDescr rule, Variables variables) {
         String text = file.text();
         int then = file.offsetOf(rule.getConsequenceLine(), rule.getConsequencePattern());
         String consequence = String.valueOf(rule.getConsequence());
@@ -86,6 +95,10 @@ record RuleLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
             return;
         }
         int end = start + consequence.strip().length();
+        if (Tokens.of(text, start, end).stream().allMatch(token -> token.is(";") || token.type() == Token.Type.END)) {
+            int name = then + "then".length();
+            file.warn("lint.no-effect", then, name, "The rule does nothing.", "Maybe delete it, or call the sink.");
+        }
         new ConsequenceLinter(file, imports, vocabulary, variables).check(start, end);
     }
 }

@@ -1,17 +1,24 @@
 package io.plimsoll.rules.lint;
 
-import io.plimsoll.rules.table.ColumnSpec;
+import io.plimsoll.rules.diagnostic.Diagnostic;
+import io.plimsoll.rules.diagnostic.Diagnostics;
+import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.rules.table.RuleTable;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// What can be called in an expression, and which columns the tables have.
 ///
-/// @param numericColumns of all tables
-/// @param textColumns of all tables
-record Vocabulary(Set<String> numericColumns, Set<String> textColumns) {
+/// @param tables the tables that could be read, by name
+/// @param tableNames the names of all tables, whether they could be read or not
+/// @param brokenTables the names of those with errors, whose rows may not be all there
+record Vocabulary(Map<String, RuleTable> tables, Set<String> tableNames, Set<String> brokenTables) {
 
     /// Methods with one argument that compute and change nothing.
     private static final Set<String> ARITHMETIC = Set.of("add", "subtract", "multiply", "min", "max", "compareTo");
@@ -36,24 +43,48 @@ record Vocabulary(Set<String> numericColumns, Set<String> textColumns) {
             "values");
 
     private static final Pattern ACCESSOR = Pattern.compile("[a-z][A-Za-z0-9]*");
+    private static final Pattern TABLE = Pattern.compile("tables/(.+?)\\.(csv|table\\.yaml)");
 
-    static Vocabulary of(List<RuleTable> tables) {
-        Set<String> numeric = new TreeSet<>();
-        Set<String> text = new TreeSet<>();
-        for (RuleTable table : tables) {
-            for (ColumnSpec column : table.spec().columns()) {
-                (column.isNumeric() ? numeric : text).add(column.name());
-            }
+    /// What is in the tables of a rule set.
+    ///
+    /// @param diagnostics what is known to be wrong with them
+    static Vocabulary of(List<RuleTable> tables, RuleSetSource source, Diagnostics diagnostics) {
+        Map<String, RuleTable> byName = new TreeMap<>();
+        tables.forEach(table -> byName.put(table.spec().table(), table));
+        Set<String> names = new TreeSet<>(byName.keySet());
+        source.paths().forEach(path -> tableOf(path, names));
+        Set<String> broken = new TreeSet<>();
+        diagnostics.all().stream().map(Diagnostic::file).forEach(path -> tableOf(path, broken));
+        return new Vocabulary(byName, names, broken);
+    }
+
+    private static void tableOf(String path, Set<String> names) {
+        java.util.regex.Matcher table = TABLE.matcher(path);
+        if (table.matches()) {
+            names.add(table.group(1));
         }
-        return new Vocabulary(numeric, text);
+    }
+
+    /// The readable ones of these tables; all, if none is named.
+    Collection<RuleTable> tables(Set<String> names) {
+        return names.isEmpty()
+                ? tables.values()
+                : names.stream().map(tables::get).filter(Objects::nonNull).toList();
+    }
+
+    boolean isTable(String name) {
+        return tableNames.contains(name);
+    }
+
+    /// Whether all rows of these tables are known.
+    boolean hasSoundRows(Collection<RuleTable> some) {
+        return some.stream()
+                .noneMatch(table -> table.rows().isEmpty()
+                        || brokenTables.contains(table.spec().table()));
     }
 
     static boolean isColumnReader(String method) {
         return method.equals("number") || method.equals("text");
-    }
-
-    Set<String> columns(String method) {
-        return method.equals("number") ? numericColumns : textColumns;
     }
 
     static boolean isArithmetic(String method) {

@@ -21,7 +21,7 @@ class AcceptedRulesTest {
 
         LintCases.Result result = LintCases.lint(text);
 
-        assertThat(result.diagnostics()).isEmpty();
+        assertThat(result.errors()).isEmpty();
         assertThat(result.rules()).hasSize((int)
                 text.lines().filter(line -> line.startsWith("rule ")).count());
     }
@@ -31,7 +31,7 @@ class AcceptedRulesTest {
     void isAcceptedWithTheLineBreaksOfAnotherSystem(String name) throws IOException {
         String text = LintCases.read("accepted", name).replace("\n", "\r\n");
 
-        assertThat(LintCases.lint(text).diagnostics()).isEmpty();
+        assertThat(LintCases.lint(text).errors()).isEmpty();
     }
 
     @Test

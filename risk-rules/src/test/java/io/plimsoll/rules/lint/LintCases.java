@@ -2,6 +2,7 @@ package io.plimsoll.rules.lint;
 
 import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.Diagnostics;
+import io.plimsoll.rules.diagnostic.Severity;
 import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.rules.source.Sources;
 import io.plimsoll.rules.table.RuleTables;
@@ -54,8 +55,15 @@ final class LintCases {
 
     record Result(List<RuleOutline> rules, List<Diagnostic> diagnostics) {
 
-        List<String> places() {
+        /// Without warnings: what is refused.
+        List<Diagnostic> errors() {
             return diagnostics.stream()
+                    .filter(found -> found.severity() == Severity.ERROR)
+                    .toList();
+        }
+
+        List<String> places() {
+            return errors().stream()
                     .map(found -> found.code() + ":" + found.line() + ":" + found.column())
                     .toList();
         }

@@ -2,6 +2,7 @@ package io.plimsoll.service.rulesets;
 
 import io.plimsoll.rules.check.RuleSetCheck;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
+import io.plimsoll.rules.diagnostic.Severity;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.source.RuleSetFolder;
 import java.nio.file.Path;
@@ -17,7 +18,11 @@ import picocli.CommandLine.Spec;
         description = "Check a rule set and run its scenarios.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:it could go live", "1:it is refused; what is wrong is on standard error", "2:wrong usage"})
+        exitCodeList = {
+            "0:it could go live; warnings are on standard error",
+            "1:it is refused; what is wrong is on standard error",
+            "2:wrong usage"
+        })
 public final class CheckCommand implements Callable<Integer> {
 
     @Spec
@@ -29,6 +34,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (RuleSetVersion version = RuleSetCheck.check(RuleSetFolder.read(folder))) {
+            version.warnings().forEach(spec.commandLine().getErr()::println);
             spec.commandLine().getOut().println(summary(version));
             return 0;
         } catch (InvalidRuleSetException e) {
@@ -37,7 +43,9 @@ public final class CheckCommand implements Callable<Integer> {
                     .getErr()
                     .printf(
                             "%d problems: the rule set can't go live.%n",
-                            e.diagnostics().size());
+                            e.diagnostics().stream()
+                                    .filter(problem -> problem.severity() == Severity.ERROR)
+                                    .count());
             return 1;
         }
     }

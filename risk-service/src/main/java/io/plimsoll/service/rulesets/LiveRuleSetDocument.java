@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param owner who answers for it
 /// @param description the intent in a sentence
 /// @param files what it is made of
+/// @param warnings what someone should look at in the live version
 /// @param refusedEdit the last saved edit, if it did not go live; null if all is well
 public record LiveRuleSetDocument(
         String name,
@@ -28,6 +29,7 @@ public record LiveRuleSetDocument(
         String owner,
         String description,
         List<FileDocument> files,
+        List<DiagnosticDocument> warnings,
         @JsonInclude @Nullable RefusedEditDocument refusedEdit) {
 
     static LiveRuleSetDocument of(RuleSetVersion version, String folder, @Nullable RefusedEdit refused) {
@@ -40,6 +42,7 @@ public record LiveRuleSetDocument(
                 version.source().paths().stream()
                         .map(path -> FileDocument.of(version.source(), path))
                         .toList(),
+                version.warnings().stream().map(DiagnosticDocument::of).toList(),
                 refused == null ? null : RefusedEditDocument.of(refused));
     }
 

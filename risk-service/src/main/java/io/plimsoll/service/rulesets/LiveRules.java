@@ -2,6 +2,7 @@ package io.plimsoll.service.rulesets;
 
 import io.plimsoll.rules.check.RuleSetCheck;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
+import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.live.LiveRuleSet;
 import io.plimsoll.rules.live.RefusedEdit;
 import io.plimsoll.rules.live.RuleSetWatcher;
@@ -78,7 +79,9 @@ public final class LiveRules {
         Path folder = Path.of(settings.folder());
         LOG.infof("Checking the rule set in %s …", folder.toAbsolutePath().normalize());
         try {
-            LiveRuleSet first = new LiveRuleSet(RuleSetCheck.check(RuleSetFolder.read(folder)));
+            RuleSetVersion version = RuleSetCheck.check(RuleSetFolder.read(folder));
+            version.warnings().forEach(warning -> LOG.warn(warning.toString()));
+            LiveRuleSet first = new LiveRuleSet(version);
             live = first;
             watcher = RuleSetWatcher.start(folder, first);
         } catch (InvalidRuleSetException e) {

@@ -39,6 +39,16 @@ final class CheckCommandTest {
     }
 
     @Test
+    void aWarningIsToldAndRefusesNothing(@TempDir Path folder) throws IOException {
+        RuleSetCopy rules = RuleSetCopy.in(folder);
+        rules.edit("actions/rebalancing.drl", "$breach : Breach(kind", "$breach : Breach($unused : metric, kind");
+
+        assertThat(check.execute(folder.toString())).isZero();
+        assertThat(err.toString()).contains("actions/rebalancing.drl:13:22: [lint.unused] Warning: ");
+        assertThat(out.toString()).contains("scenarios passed");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsRefused(@TempDir Path folder) {
         assertThat(check.execute(folder.resolve("nowhere").toString())).isEqualTo(1);
         assertThat(err.toString()).contains("nowhere").doesNotContain("Exception");

@@ -1,0 +1,82 @@
+package io.plimsoll.rules.lint;
+
+import io.plimsoll.rules.diagnostic.NearestName;
+import io.plimsoll.rules.table.ColumnRole;
+import io.plimsoll.rules.table.ColumnSpec;
+import io.plimsoll.rules.table.RuleTable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Reads the columns of a row, `number("margin_call")` and `text("note")`, by the tables that the row can come from.
+///
+/// @param file where it stands
+/// @param vocabulary the tables
+record ColumnTyper(DrlFile file, Vocabulary vocabulary) {
+
+    /// What a column holds; its argument is one text, which the linter has seen to.
+    Value typed(Value row, Expression.Call call) {
+        boolean numeric = call.name().equals("number");
+        Expression.Literal column = (Expression.Literal) call.arguments().getFirst();
+        Collection<RuleTable> tables = vocabulary.tables(row.tables());
+        List<RuleTable> without = tables.stream()
+                .filter(table -> spec(table, column, numeric).isEmpty())
+                .toList();
+        boolean isUnreadable = tables.isEmpty() && !row.tables().isEmpty();
+        if (isUnreadable) {
+            // The table itself is reported.
+            return numeric ? Value.NUMBER : Value.TEXT;
+        }
+        if (without.size() == tables.size()) {
+            refuseUnknown(column, numeric, tables, row);
+        } else if (!without.isEmpty()) {
+            refuseOpen(column, numeric, tables, without);
+        }
+        Optional<ColumnSpec> spec = tables.stream()
+                .flatMap(table -> spec(table, column, numeric).stream())
+                .findFirst();
+        spec.filter(known -> numeric && known.role() == ColumnRole.INFO).ifPresent(_ -> {
+            String message = "The column (%s) is for people: its role is info.".formatted(column.unquoted());
+            String remedy = "Maybe give it the role threshold, so that it is checked as one.";
+            file.warn("lint.role", column.offset(), column.end(), message, remedy);
+        });
+        String unit =
+                spec.map(known -> known.unit().name().toLowerCase(Locale.ROOT)).orElse("");
+        return numeric ? Value.NUMBER.in(unit) : Value.TEXT;
+    }
+
+    private static Optional<ColumnSpec> spec(RuleTable table, Expression.Literal column, boolean numeric) {
+        return table.spec().column(column.unquoted()).filter(found -> found.isNumeric() == numeric);
+    }
+
+    private void refuseUnknown(Expression.Literal column, boolean numeric, Collection<RuleTable> tables, Value row) {
+        TreeSet<String> known = new TreeSet<>();
+        tables.forEach(table -> table.spec().columns().stream()
+                .filter(spec -> spec.isNumeric() == numeric)
+                .forEach(spec -> known.add(spec.name())));
+        String kind = numeric ? "numeric" : "text";
+        String message = row.tables().isEmpty()
+                ? "No table has a %s column (%s).".formatted(kind, column.unquoted())
+                : "The table (%s) has no %s column (%s)."
+                        .formatted(String.join(", ", row.tables()), kind, column.unquoted());
+        String remedy = NearestName.of(column.unquoted(), known)
+                .map("Maybe \"%s\"."::formatted)
+                .orElseGet(() -> "Maybe one of %s.".formatted(known));
+        file.refuse("lint.column", column.offset(), column.end(), message, remedy);
+    }
+
+    private void refuseOpen(
+            Expression.Literal column, boolean numeric, Collection<RuleTable> tables, List<RuleTable> without) {
+        String message = "Rows of the table (%s) have no %s column (%s), and can be matched here."
+                .formatted(without.getFirst().spec().table(), numeric ? "numeric" : "text", column.unquoted());
+        String remedy = tables.stream()
+                .filter(table -> !without.contains(table))
+                .findFirst()
+                .map(table -> "Maybe add table == \"%s\" to the pattern."
+                        .formatted(table.spec().table()))
+                .orElse("");
+        file.refuse("lint.column", column.offset(), column.end(), message, remedy);
+    }
+}
