@@ -1,9 +1,15 @@
 package io.plimsoll.rules.check;
 
 import io.plimsoll.model.rule.ThresholdRow;
+import io.plimsoll.rules.analysis.TableAnalysis;
+import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import io.plimsoll.rules.engine.CompiledRules;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
+import io.plimsoll.rules.guard.ColumnGuard;
+import io.plimsoll.rules.guard.ColumnGuards;
+import io.plimsoll.rules.guard.GuardCheck;
+import io.plimsoll.rules.guard.Lineage;
 import io.plimsoll.rules.lint.DrlLinter;
 import io.plimsoll.rules.lint.RuleOutline;
 import io.plimsoll.rules.scenario.Scenario;
@@ -12,10 +18,15 @@ import io.plimsoll.rules.source.RuleSetManifest;
 import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.rules.table.RuleTable;
 import io.plimsoll.rules.table.RuleTables;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// The one way from files to a version: manifest, tables, linter and scenario files first, all their findings at once;
+/// The one way from files to a version: manifest, tables, linter, scenario files and what can be proven about the
+/// tables
+/// first, all their findings at once;
 /// then the compiler, which only ever sees what the linter has accepted; then the scenarios.
 public final class RuleSetCheck {
 
@@ -32,6 +43,13 @@ public final class RuleSetCheck {
     ///
     /// @param base a version that stays open meanwhile
     public static RuleSetVersion check(RuleSetSource source, Optional<RuleSetVersion> base) {
+        return check(source, base, Clock.systemUTC());
+    }
+
+    /// As above.
+    ///
+    /// @param clock tells the time of the edit, from which the guards of later edits count
+    public static RuleSetVersion check(RuleSetSource source, Optional<RuleSetVersion> base, Clock clock) {
         Diagnostics diagnostics = new Diagnostics();
         KnownFiles.check(source, diagnostics);
         Optional<RuleSetManifest> manifest = RuleSetManifest.read(source, diagnostics);
@@ -44,13 +62,28 @@ public final class RuleSetCheck {
         List<Scenario> scenarios = tablesAreSound
                 ? ScenarioReader.read(source, scenarioFiles(manifest, source), rows, diagnostics)
                 : List.of();
+        List<ColumnGuard> guards = tablesAreSound ? ColumnGuards.read(source, tables, diagnostics) : List.of();
+        Lineage lineage = tablesAreSound
+                ? GuardCheck.check(guards, tables, base.map(RuleSetCheck::before), clock.instant(), diagnostics)
+                : Lineage.NONE;
+        // Last, and errors first: what is dropped because there is too much must not be an error.
+        if (tablesAreSound) {
+            TableAnalysis.of(source, tables).forEach(finding -> diagnostics.add(finding.diagnostic()));
+        }
         diagnostics.throwIfErrors();
         CompiledRules compiled = base.map(RuleSetVersion::rules)
                 .filter(rules -> rules.hasRulesOf(source))
                 .map(rules -> rules.withRows(rows))
                 .orElseGet(() -> CompiledRules.compile(source, rows));
         return passing(
-                new RuleSetVersion(source, manifest.orElseThrow(), outlines, scenarios.size(), compiled), scenarios);
+                new RuleSetVersion(
+                        source, manifest.orElseThrow(), outlines, scenarios.size(), compiled, tables, guards, lineage),
+                scenarios,
+                diagnostics);
+    }
+
+    private static GuardCheck.Before before(RuleSetVersion version) {
+        return new GuardCheck.Before(version.guards(), version.tables(), version.lineage());
     }
 
     private static List<String> scenarioFiles(Optional<RuleSetManifest> manifest, RuleSetSource source) {
@@ -59,14 +92,19 @@ public final class RuleSetCheck {
                 .toList();
     }
 
-    private static RuleSetVersion passing(RuleSetVersion version, List<Scenario> scenarios) {
+    private static RuleSetVersion passing(RuleSetVersion version, List<Scenario> scenarios, Diagnostics remarks) {
         boolean passed = false;
         try {
             Diagnostics failures = new Diagnostics();
-            ScenarioGate.run(version, scenarios, failures);
+            Set<String> hit = ScenarioGate.run(version, scenarios, failures);
             failures.throwIfErrors();
+            if (!scenarios.isEmpty()) {
+                TableAnalysis.unhitRows(version.tables(), hit).forEach(finding -> remarks.add(finding.diagnostic()));
+            }
             passed = true;
-            return version;
+            return version.withRemarks(remarks.all().stream()
+                    .sorted(Comparator.comparing(Diagnostic::severity))
+                    .toList());
         } finally {
             if (!passed) {
                 version.close();

@@ -5,5 +5,7 @@ public enum Severity {
     /// The rule set can't be used.
     ERROR,
     /// The rule set can be used, but someone should look.
-    WARNING
+    WARNING,
+    /// Nothing need be done; it is worth knowing.
+    INFO
 }

@@ -43,7 +43,9 @@ record CallLinter(ExpressionLinter expressions) {
     private void checkMethod(Expression.Call call) {
         int arguments = call.arguments().size();
         if (Vocabulary.isColumnReader(call.name())) {
-            checkColumn(call);
+            checkColumn(call, 1);
+        } else if (Vocabulary.isRangeTest(call.name()) && expressions.hasFields()) {
+            checkColumn(call, 2);
         } else if (Vocabulary.isArithmetic(call.name())) {
             if (arguments != 1 || call.scope().isEmpty()) {
                 refuseMethod(expressions.file(), call.name(), call.nameOffset());
@@ -60,22 +62,29 @@ record CallLinter(ExpressionLinter expressions) {
                 "method",
                 offset,
                 "A rule can't call this (%s).".formatted(name),
-                "Maybe an accessor without arguments, number(\"column\"), text(\"column\"), or one of add, subtract, "
+                "Maybe an accessor without arguments, number(\"column\"), text(\"column\"), "
+                        + "covers(\"key\", $value), or one of add, subtract, "
                         + "multiply, negate, abs, min, max, compareTo, signum.");
     }
 
-    private void checkColumn(Expression.Call call) {
+    private void checkColumn(Expression.Call call, int arguments) {
         Set<String> columns = expressions.vocabulary().columns(call.name());
-        boolean literal = call.arguments().size() == 1
+        boolean literal = call.arguments().size() == arguments
                 && call.arguments().getFirst() instanceof Expression.Literal text
                 && text.isText();
         if (!literal) {
-            String message = "The column of %s must be a text in quotes.".formatted(call.name());
+            String message = arguments == 1
+                    ? "The column of %s must be a text in quotes.".formatted(call.name())
+                    : "The call %s needs the name of a key in quotes, and a number.".formatted(call.name());
             expressions.file().refuse("column", call.nameOffset(), message, "Maybe one of %s.".formatted(columns));
         } else if (call.arguments().getFirst() instanceof Expression.Literal text
                 && !columns.contains(text.unquoted())) {
-            String kind = call.name().equals("number") ? "numeric" : "text";
-            String message = "No table has a %s column (%s).".formatted(kind, text.unquoted());
+            String kind = switch (call.name()) {
+                case "number" -> "numeric column";
+                case "covers" -> "range";
+                default -> "text column";
+            };
+            String message = "No table has a %s (%s).".formatted(kind, text.unquoted());
             expressions.file().refuse("column", text.offset(), message, "Maybe one of %s.".formatted(columns));
         }
     }

@@ -2,6 +2,7 @@ package io.plimsoll.rules.lint;
 
 import io.plimsoll.rules.table.ColumnSpec;
 import io.plimsoll.rules.table.RuleTable;
+import io.plimsoll.rules.table.TableKey;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
 ///
 /// @param numericColumns of all tables
 /// @param textColumns of all tables
-record Vocabulary(Set<String> numericColumns, Set<String> textColumns) {
+/// @param ranges the keys of all tables that are ranges of numbers
+record Vocabulary(Set<String> numericColumns, Set<String> textColumns, Set<String> ranges) {
 
     /// Methods with one argument that compute and change nothing.
     private static final Set<String> ARITHMETIC = Set.of("add", "subtract", "multiply", "min", "max", "compareTo");
@@ -40,20 +42,35 @@ record Vocabulary(Set<String> numericColumns, Set<String> textColumns) {
     static Vocabulary of(List<RuleTable> tables) {
         Set<String> numeric = new TreeSet<>();
         Set<String> text = new TreeSet<>();
+        Set<String> ranges = new TreeSet<>();
         for (RuleTable table : tables) {
             for (ColumnSpec column : table.spec().columns()) {
-                (column.isNumeric() ? numeric : text).add(column.name());
+                if (column.isReadable()) {
+                    (column.isNumeric() ? numeric : text).add(column.name());
+                }
             }
+            table.spec().keys().stream()
+                    .filter(key -> key.kind() == TableKey.Kind.NUMBER)
+                    .forEach(key -> ranges.add(key.name()));
         }
-        return new Vocabulary(numeric, text);
+        return new Vocabulary(numeric, text, ranges);
     }
 
     static boolean isColumnReader(String method) {
         return method.equals("number") || method.equals("text");
     }
 
+    /// Whether a method says if a number is in a range that is a key: `covers("volatility", $value)`.
+    static boolean isRangeTest(String method) {
+        return method.equals("covers");
+    }
+
     Set<String> columns(String method) {
-        return method.equals("number") ? numericColumns : textColumns;
+        return switch (method) {
+            case "number" -> numericColumns;
+            case "covers" -> ranges;
+            default -> textColumns;
+        };
     }
 
     static boolean isArithmetic(String method) {
