@@ -1,10 +1,12 @@
 package io.plimsoll.service.rulesets;
 
 import io.plimsoll.rules.check.RuleSetCheck;
+import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.source.RuleSetFolder;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +31,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (RuleSetVersion version = RuleSetCheck.check(RuleSetFolder.read(folder))) {
+            version.remarks().forEach(this::print);
             spec.commandLine().getOut().println(summary(version));
             return 0;
         } catch (InvalidRuleSetException e) {
@@ -40,6 +43,11 @@ public final class CheckCommand implements Callable<Integer> {
                             e.diagnostics().size());
             return 1;
         }
+    }
+
+    /// Remarks keep nothing from going live; they go where problems go, so that the output stays one line.
+    private void print(Diagnostic remark) {
+        spec.commandLine().getErr().println(remark.severity().name().toLowerCase(Locale.ROOT) + ": " + remark);
     }
 
     private static String summary(RuleSetVersion version) {
