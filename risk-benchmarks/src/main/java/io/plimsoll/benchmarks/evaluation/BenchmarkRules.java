@@ -23,7 +23,7 @@ final class BenchmarkRules {
 
     private BenchmarkRules() {}
 
-    /// The files. Rows beyond those that ship are of other segments.
+    /// The files. Rows beyond those that ship are of other instrument classes.
     static RuleSetSource source(int rows) {
         RuleSetSource standard = RuleSetFolder.read(Machine.root().resolve("rules/standard"));
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -32,9 +32,8 @@ final class BenchmarkRules {
                 .lines()
                 .toList());
         for (int row = lines.size() - 1; row < rows; row++) {
-            String instrumentClass = row % 2 == 0 ? "major" : "alt";
             int call = 65 + row / 2 % 25;
-            lines.add("segment-%d,%s,%d %%,%d %%,90 %%,100 %%".formatted(row / 2, instrumentClass, call - 8, call));
+            lines.add("retail,class-%d,%d %%,%d %%,90 %%,100 %%".formatted(row, call - 8, call));
         }
         // The rows that are made up here have no scenarios.
         String manifest = new String(standard.bytes(RuleSetManifest.FILE).orElseThrow(), StandardCharsets.UTF_8);

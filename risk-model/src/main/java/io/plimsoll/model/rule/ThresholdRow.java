@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The usual keys have a field of their own, so that rules can be indexed by them:
 /// `ThresholdRow(table == "margin", segment == $segment, instrumentClass == $class)`. A key that the table does not
-/// have is null. Other columns are read by name, `number("margin_call")` and `text("note")`.
+/// have is null. Other columns are read by name, `number("margin_call")` and `text("note")`. A key that is a range of
+/// numbers is joined by `covers("volatility", $value)`.
+///
+/// A row as written may stand for several facts, one for each value that a `*` covers. Each of them is
+/// [narrowed][#narrowedTo] from the row as written, and knows it.
 public final class ThresholdRow {
 
     private final String table;
@@ -21,7 +25,12 @@ public final class ThresholdRow {
     private final Map<String, String> texts;
     private final Map<String, BigDecimal> numbers;
     private final SortedMap<String, String> cells;
+    private final Map<String, NumberRange> ranges;
+    private final Period inForce;
+    private final @Nullable ThresholdRow written;
 
+    /// A row that is always in force, without ranges.
+    ///
     /// @param table name of the table
     /// @param id stable identifier: the table and the row's keys (`margin:retail/major`)
     /// @param place file and line of the row
@@ -35,12 +44,57 @@ public final class ThresholdRow {
             Map<String, String> texts,
             Map<String, BigDecimal> numbers,
             Map<String, String> cells) {
+        this(table, id, place, texts, numbers, cells, Map.of(), Period.ALWAYS, null);
+    }
+
+    private ThresholdRow(
+            String table,
+            String id,
+            SourcePlace place,
+            Map<String, String> texts,
+            Map<String, BigDecimal> numbers,
+            Map<String, String> cells,
+            Map<String, NumberRange> ranges,
+            Period inForce,
+            @Nullable ThresholdRow written) {
         this.table = table;
         this.id = id;
         this.place = place;
         this.texts = Map.copyOf(texts);
         this.numbers = Map.copyOf(numbers);
         this.cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
+        this.ranges = Map.copyOf(ranges);
+        this.inForce = inForce;
+        this.written = written;
+    }
+
+    /// A fact that this row as written stands for: with keys, ranges and a period of its own, and all else the same.
+    ///
+    /// @param keys text keys by column
+    /// @param keyRanges ranges of numbers by the name of their key
+    /// @param period when the fact is in force
+    public ThresholdRow narrowedTo(Map<String, String> keys, Map<String, NumberRange> keyRanges, Period period) {
+        Map<String, String> narrowed = new TreeMap<>(texts);
+        narrowed.putAll(keys);
+        return new ThresholdRow(table, id, place, narrowed, numbers, cells, keyRanges, period, asWritten());
+    }
+
+    /// The row as it stands in the table; itself, unless this is a fact that was narrowed from it.
+    public ThresholdRow asWritten() {
+        return written == null ? this : written;
+    }
+
+    /// When the row is in force. The engine shows rules no row that is not.
+    public Period inForce() {
+        return inForce;
+    }
+
+    /// Whether a number is in the range of one of the row's keys, exactly.
+    ///
+    /// @param key the name of the key
+    /// @throws IllegalArgumentException if the table has no such key
+    public boolean covers(String key, BigDecimal number) {
+        return required(ranges, key, "range").contains(number);
     }
 
     /// The table's name.

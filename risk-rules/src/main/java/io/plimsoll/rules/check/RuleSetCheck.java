@@ -1,10 +1,17 @@
 package io.plimsoll.rules.check;
 
 import io.plimsoll.model.rule.ThresholdRow;
+import io.plimsoll.rules.analysis.TableAnalysis;
+import io.plimsoll.rules.coverage.Coverage.RowReach;
 import io.plimsoll.rules.coverage.CoverageGates;
+import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import io.plimsoll.rules.engine.CompiledRules;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
+import io.plimsoll.rules.guard.ColumnGuard;
+import io.plimsoll.rules.guard.ColumnGuards;
+import io.plimsoll.rules.guard.GuardCheck;
+import io.plimsoll.rules.guard.Lineage;
 import io.plimsoll.rules.lint.DrlLinter;
 import io.plimsoll.rules.lint.RuleOutline;
 import io.plimsoll.rules.scenario.Scenario;
@@ -13,11 +20,16 @@ import io.plimsoll.rules.source.RuleSetManifest;
 import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.rules.table.RuleTable;
 import io.plimsoll.rules.table.RuleTables;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// The one way from files to a version: manifest, tables, linter and scenario files first, all their findings at once;
-/// then the compiler, which only ever sees what the linter has accepted; then the scenarios.
+/// The one way from files to a version: manifest, tables, linter, scenario files and what can be proven about the
+/// tables first, all their findings at once; then the compiler, which only ever sees what the linter has accepted; then
+/// the scenarios and what they reach.
 public final class RuleSetCheck {
 
     private RuleSetCheck() {}
@@ -33,7 +45,15 @@ public final class RuleSetCheck {
     ///
     /// @param base a version that stays open meanwhile
     public static RuleSetVersion check(RuleSetSource source, Optional<RuleSetVersion> base) {
-        CheckedRules rules = compiled(source, base);
+        return check(source, base, Clock.systemUTC());
+    }
+
+    /// As above.
+    ///
+    /// @param clock tells the time of the edit, from which the guards of later edits count
+    public static RuleSetVersion check(RuleSetSource source, Optional<RuleSetVersion> base, Clock clock) {
+        Diagnostics remarks = new Diagnostics();
+        CheckedRules rules = compiled(source, base, clock, remarks);
         boolean passed = false;
         try {
             Diagnostics failures = new Diagnostics();
@@ -41,8 +61,12 @@ public final class RuleSetCheck {
             report.reportFailures(failures);
             CoverageGates.check(rules.version().manifest().gates(), report.coverage(), failures);
             failures.throwIfErrors();
+            addUnhitRows(rules, report, remarks);
             passed = true;
-            return rules.version();
+            return rules.version()
+                    .withRemarks(remarks.all().stream()
+                            .sorted(Comparator.comparing(Diagnostic::severity))
+                            .toList());
         } finally {
             if (!passed) {
                 rules.close();
@@ -50,11 +74,22 @@ public final class RuleSetCheck {
         }
     }
 
+    private static void addUnhitRows(CheckedRules rules, ScenarioReport report, Diagnostics remarks) {
+        if (rules.scenarios().isEmpty()) {
+            return;
+        }
+        Set<String> hit = report.coverage().rows().stream()
+                .filter(RowReach::isCovered)
+                .map(RowReach::row)
+                .collect(Collectors.toSet());
+        TableAnalysis.unhitRows(rules.version().tables(), hit).forEach(finding -> remarks.add(finding.diagnostic()));
+    }
+
     /// Runs the scenarios of a rule set, whether they pass or not.
     ///
     /// @throws io.plimsoll.rules.diagnostic.InvalidRuleSetException if it can't be compiled
     public static ScenarioReport scenarios(RuleSetSource source) {
-        try (CheckedRules rules = compiled(source, Optional.empty())) {
+        try (CheckedRules rules = compiled(source)) {
             return ScenarioReport.of(rules);
         }
     }
@@ -65,14 +100,18 @@ public final class RuleSetCheck {
     /// @return a scenario file, for `scenarios/`; empty if nothing lacks
     /// @throws io.plimsoll.rules.diagnostic.InvalidRuleSetException if the rule set can't be compiled
     public static String missingScenarios(RuleSetSource source) {
-        try (CheckedRules rules = compiled(source, Optional.empty())) {
+        try (CheckedRules rules = compiled(source)) {
             return new BoundaryScenarios(rules)
                     .missing(ScenarioReport.of(rules).coverage().boundaries());
         }
     }
 
-    private static CheckedRules compiled(RuleSetSource source, Optional<RuleSetVersion> base) {
-        Diagnostics diagnostics = new Diagnostics();
+    private static CheckedRules compiled(RuleSetSource source) {
+        return compiled(source, Optional.empty(), Clock.systemUTC(), new Diagnostics());
+    }
+
+    private static CheckedRules compiled(
+            RuleSetSource source, Optional<RuleSetVersion> base, Clock clock, Diagnostics diagnostics) {
         KnownFiles.check(source, diagnostics);
         Optional<RuleSetManifest> manifest = RuleSetManifest.read(source, diagnostics);
         List<RuleTable> tables = RuleTables.read(source, diagnostics);
@@ -84,14 +123,26 @@ public final class RuleSetCheck {
         List<Scenario> scenarios = tablesAreSound
                 ? ScenarioReader.read(source, scenarioFiles(manifest, source), rows, diagnostics)
                 : List.of();
+        List<ColumnGuard> guards = tablesAreSound ? ColumnGuards.read(source, tables, diagnostics) : List.of();
+        Lineage lineage = tablesAreSound
+                ? GuardCheck.check(guards, tables, base.map(RuleSetCheck::before), clock.instant(), diagnostics)
+                : Lineage.NONE;
+        // Last, and errors first: what is dropped because there is too much must not be an error.
+        if (tablesAreSound) {
+            TableAnalysis.of(source, tables).forEach(finding -> diagnostics.add(finding.diagnostic()));
+        }
         diagnostics.throwIfErrors();
         CompiledRules compiled = base.map(RuleSetVersion::rules)
                 .filter(rules -> rules.hasRulesOf(source))
                 .map(rules -> rules.withRows(rows))
                 .orElseGet(() -> CompiledRules.compile(source, rows));
         RuleSetVersion version = new RuleSetVersion(
-                source, manifest.orElseThrow(), outlines, scenarios.size(), diagnostics.all(), compiled);
+                source, manifest.orElseThrow(), outlines, scenarios.size(), compiled, tables, guards, lineage);
         return new CheckedRules(version, outlines, rows, scenarios);
+    }
+
+    private static GuardCheck.Before before(RuleSetVersion version) {
+        return new GuardCheck.Before(version.guards(), version.tables(), version.lineage());
     }
 
     private static List<String> scenarioFiles(Optional<RuleSetManifest> manifest, RuleSetSource source) {

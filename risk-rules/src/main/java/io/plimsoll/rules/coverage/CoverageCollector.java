@@ -53,7 +53,7 @@ public final class CoverageCollector {
     /// @param rows of all its tables
     public CoverageCollector(List<RuleOutline> rules, List<ThresholdRow> rows) {
         this.rules = List.copyOf(rules);
-        this.rows = List.copyOf(rows);
+        this.rows = rows.stream().map(ThresholdRow::asWritten).distinct().toList();
     }
 
     /// Counts what a decision reaches.

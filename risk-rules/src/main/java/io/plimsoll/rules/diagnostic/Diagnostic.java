@@ -71,7 +71,7 @@ public record Diagnostic(
             text.append(':').append(column);
         }
         text.append(": [").append(code).append("] ");
-        text.append(severity == Severity.WARNING ? "Warning: " : "").append(message);
+        text.append(severity.words()).append(message);
         return remedy.isEmpty()
                 ? text.toString()
                 : text.append(' ').append(remedy).toString();

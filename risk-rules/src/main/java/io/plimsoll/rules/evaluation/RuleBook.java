@@ -42,9 +42,21 @@ final class RuleBook {
     }
 
     Provenance provenance(String rule, List<ThresholdRow> rows) {
-        return new Provenance(
-                rule,
-                place(rule),
-                rows.size() < 2 ? rows : rows.stream().sorted(BY_ID).toList());
+        return new Provenance(rule, place(rule), asWritten(rows));
+    }
+
+    /// What a `*` was made into is no concern of whoever reads a decision; and the same row is one reason, whichever of
+    /// its facts a rule joined.
+    private static List<ThresholdRow> asWritten(List<ThresholdRow> rows) {
+        return switch (rows.size()) {
+            case 0 -> rows;
+            case 1 -> List.of(rows.getFirst().asWritten());
+            default ->
+                rows.stream()
+                        .map(ThresholdRow::asWritten)
+                        .distinct()
+                        .sorted(BY_ID)
+                        .toList();
+        };
     }
 }

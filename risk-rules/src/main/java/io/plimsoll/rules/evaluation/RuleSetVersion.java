@@ -15,9 +15,12 @@ import io.plimsoll.rules.engine.FiringSink;
 import io.plimsoll.rules.engine.PhaseRules;
 import io.plimsoll.rules.engine.RuleFailedException;
 import io.plimsoll.rules.evaluation.ThresholdCollector.Setting;
+import io.plimsoll.rules.guard.ColumnGuard;
+import io.plimsoll.rules.guard.Lineage;
 import io.plimsoll.rules.lint.RuleOutline;
 import io.plimsoll.rules.source.RuleSetManifest;
 import io.plimsoll.rules.source.RuleSetSource;
+import io.plimsoll.rules.table.RuleTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,8 +31,11 @@ public final class RuleSetVersion implements AutoCloseable {
     private final RuleSetSource source;
     private final RuleSetManifest manifest;
     private final int scenarioCount;
-    private final List<Diagnostic> warnings;
-    private final CompiledRules rules;
+    private final RulesInForce rules;
+    private final List<RuleTable> tables;
+    private final List<ColumnGuard> guards;
+    private final Lineage lineage;
+    private final List<Diagnostic> remarks;
     private final RuleBook thresholdRules;
     private final RuleBook actionRules;
     private final RequiredThresholds required;
@@ -38,24 +44,71 @@ public final class RuleSetVersion implements AutoCloseable {
     /// @param manifest what `ruleset.yaml` says
     /// @param outlines of every rule
     /// @param scenarioCount how many scenarios hold it to its words
-    /// @param warnings what someone should look at, although it keeps nothing from going live
-    /// @param rules compiled from the same source
+    /// @param rules compiled from the same source, with all of its rows
+    /// @param tables of the same source
+    /// @param guards of the same source
+    /// @param lineage what the version remembers of those before it
     public RuleSetVersion(
             RuleSetSource source,
             RuleSetManifest manifest,
             List<RuleOutline> outlines,
             int scenarioCount,
-            List<Diagnostic> warnings,
-            CompiledRules rules) {
+            CompiledRules rules,
+            List<RuleTable> tables,
+            List<ColumnGuard> guards,
+            Lineage lineage) {
         this.source = source;
         this.manifest = manifest;
         this.scenarioCount = scenarioCount;
-        this.warnings = List.copyOf(warnings);
-        this.rules = rules;
+        this.tables = List.copyOf(tables);
+        this.guards = List.copyOf(guards);
+        this.lineage = lineage;
+        this.remarks = List.of();
+        this.rules = new RulesInForce(
+                rules, tables.stream().flatMap(table -> table.rows().stream()).toList());
         this.thresholdRules = book(outlines, "thresholds/");
         this.actionRules = book(outlines, "actions/");
         this.required = new RequiredThresholds(
                 manifest.requires().stream().map(ThresholdKind::valueOf).collect(Collectors.toSet()));
+    }
+
+    private RuleSetVersion(RuleSetVersion version, List<Diagnostic> remarks) {
+        this.source = version.source;
+        this.manifest = version.manifest;
+        this.scenarioCount = version.scenarioCount;
+        this.rules = version.rules;
+        this.tables = version.tables;
+        this.guards = version.guards;
+        this.lineage = version.lineage;
+        this.remarks = List.copyOf(remarks);
+        this.thresholdRules = version.thresholdRules;
+        this.actionRules = version.actionRules;
+        this.required = version.required;
+    }
+
+    /// The same version with what is worth looking at in it, though it may be used. Closing one closes the other.
+    public RuleSetVersion withRemarks(List<Diagnostic> found) {
+        return new RuleSetVersion(this, found);
+    }
+
+    /// What is worth looking at, though the version may be used: warnings before notes.
+    public List<Diagnostic> remarks() {
+        return remarks;
+    }
+
+    /// Its decision tables.
+    public List<RuleTable> tables() {
+        return tables;
+    }
+
+    /// How far the numbers of its tables may move in the next edit.
+    public List<ColumnGuard> guards() {
+        return guards;
+    }
+
+    /// What it remembers of the versions before it.
+    public Lineage lineage() {
+        return lineage;
     }
 
     /// The rule set's name.
@@ -88,14 +141,9 @@ public final class RuleSetVersion implements AutoCloseable {
         return scenarioCount;
     }
 
-    /// What someone should look at, although it keeps nothing from going live.
-    public List<Diagnostic> warnings() {
-        return warnings;
-    }
-
     /// What its rules were compiled to.
     public CompiledRules rules() {
-        return rules;
+        return rules.compiled();
     }
 
     /// Decides about a snapshot: thresholds, breaches, actions. The same snapshot gives an equal decision.
@@ -103,8 +151,9 @@ public final class RuleSetVersion implements AutoCloseable {
     /// @throws EvaluationException if a rule fails on this snapshot, or leaves it without a required threshold
     public Decision evaluate(Snapshot snapshot) {
         AccountRisk risk = AccountRisk.of(snapshot);
+        CompiledRules inForce = rules.at(snapshot.asOf());
         ThresholdCollector thresholds = new ThresholdCollector(snapshot.account(), thresholdRules);
-        fire(rules.thresholds(), SnapshotFacts.forThresholds(snapshot), thresholds, thresholdRules);
+        fire(inForce.thresholds(), SnapshotFacts.forThresholds(snapshot), thresholds, thresholdRules);
         List<ThresholdState> states =
                 thresholds.groups().stream().map(group -> state(group, risk)).toList();
         required.check(snapshot.account(), states);
@@ -115,18 +164,22 @@ public final class RuleSetVersion implements AutoCloseable {
                 digest(),
                 risk,
                 states,
-                act(snapshot, risk, states, actions),
+                act(inForce, snapshot, risk, states, actions),
                 firings(thresholds, actions));
     }
 
     private List<TriggeredAction> act(
-            Snapshot snapshot, AccountRisk risk, List<ThresholdState> states, ActionCollector collector) {
+            CompiledRules inForce,
+            Snapshot snapshot,
+            AccountRisk risk,
+            List<ThresholdState> states,
+            ActionCollector collector) {
         List<Breach> breaches =
                 states.stream().flatMap(state -> state.breach().stream()).toList();
         if (breaches.isEmpty()) {
             return List.of();
         }
-        fire(rules.actions(), SnapshotFacts.forActions(snapshot, risk, breaches), collector, actionRules);
+        fire(inForce.actions(), SnapshotFacts.forActions(snapshot, risk, breaches), collector, actionRules);
         List<TriggeredAction> actions = sized(collector);
         actions.forEach(action -> requireAllowed(action.action()));
         return actions;

@@ -48,7 +48,9 @@ record CallLinter(ExpressionLinter expressions) {
     private void checkMethod(Expression.Call call) {
         int arguments = call.arguments().size();
         if (Vocabulary.isColumnReader(call.name())) {
-            checkColumn(call);
+            checkColumn(call, 1);
+        } else if (Vocabulary.isRangeTest(call.name()) && expressions.hasFields()) {
+            checkColumn(call, 2);
         } else if (Vocabulary.isArithmetic(call.name())) {
             if (arguments != 1 || call.scope().isEmpty()) {
                 refuseMethod(expressions.file(), call.name(), call.nameOffset());
@@ -64,18 +66,24 @@ record CallLinter(ExpressionLinter expressions) {
         String remedy = NearestName.of(name, METHODS)
                 .filter(method -> !method.equals(name))
                 .map("Maybe %s."::formatted)
-                .orElse("Maybe an accessor without arguments, number(\"column\"), text(\"column\"), or one of add, "
+                .orElse("Maybe an accessor without arguments, number(\"column\"), text(\"column\"), "
+                        + "covers(\"key\", $value), or one of add, "
                         + "subtract, multiply, negate, abs, min, max, compareTo, signum.");
         file.refuse("lint.method", offset, "A rule can't call this (%s).".formatted(name), remedy);
     }
 
-    private void checkColumn(Expression.Call call) {
-        boolean literal = call.arguments().size() == 1
+    private void checkColumn(Expression.Call call, int arguments) {
+        boolean literal = call.arguments().size() == arguments
                 && call.arguments().getFirst() instanceof Expression.Literal text
                 && text.isText();
         if (!literal) {
-            String message = "The column of %s must be a text in quotes.".formatted(call.name());
-            String remedy = "Maybe %s(\"column\").".formatted(call.name());
+            boolean isColumn = arguments == 1;
+            String message = isColumn
+                    ? "The column of %s must be a text in quotes.".formatted(call.name())
+                    : "The call %s needs the name of a key in quotes, and a number.".formatted(call.name());
+            String remedy = isColumn
+                    ? "Maybe %s(\"column\").".formatted(call.name())
+                    : "Maybe %s(\"key\", $value).".formatted(call.name());
             expressions.file().refuse("lint.column", call.nameOffset(), message, remedy);
         }
     }

@@ -4,6 +4,7 @@ import io.plimsoll.rules.diagnostic.NearestName;
 import io.plimsoll.rules.table.ColumnRole;
 import io.plimsoll.rules.table.ColumnSpec;
 import io.plimsoll.rules.table.RuleTable;
+import io.plimsoll.rules.table.TableKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -47,14 +48,40 @@ record ColumnTyper(DrlFile file, Vocabulary vocabulary) {
         return numeric ? Value.NUMBER.in(unit) : Value.TEXT;
     }
 
+    /// Whether every table that a row can come from has a range of this name, `covers("volatility", $value)`.
+    void checkRange(Value row, Expression.Call call) {
+        Expression.Literal key = (Expression.Literal) call.arguments().getFirst();
+        TreeSet<String> known = new TreeSet<>();
+        boolean everywhere = true;
+        for (RuleTable table : vocabulary.tables(row.tables())) {
+            List<String> ranges = table.spec().keys().stream()
+                    .filter(range -> range.kind() == TableKey.Kind.NUMBER)
+                    .map(TableKey::name)
+                    .toList();
+            known.addAll(ranges);
+            everywhere &= ranges.contains(key.unquoted());
+        }
+        if (!everywhere) {
+            String message = known.contains(key.unquoted())
+                    ? "Rows of tables without the range (%s) can be matched here.".formatted(key.unquoted())
+                    : "The table has no range (%s).".formatted(key.unquoted());
+            String remedy = known.contains(key.unquoted())
+                    ? "Maybe name the table in the pattern, before the range."
+                    : "Maybe one of %s.".formatted(known);
+            file.refuse("lint.column", key.offset(), key.end(), message, remedy);
+        }
+    }
+
     private static Optional<ColumnSpec> spec(RuleTable table, Expression.Literal column, boolean numeric) {
-        return table.spec().column(column.unquoted()).filter(found -> found.isNumeric() == numeric);
+        return table.spec()
+                .column(column.unquoted())
+                .filter(found -> found.isNumeric() == numeric && found.isReadable());
     }
 
     private void refuseUnknown(Expression.Literal column, boolean numeric, Collection<RuleTable> tables, Value row) {
         TreeSet<String> known = new TreeSet<>();
         tables.forEach(table -> table.spec().columns().stream()
-                .filter(spec -> spec.isNumeric() == numeric)
+                .filter(spec -> spec.isNumeric() == numeric && spec.isReadable())
                 .forEach(spec -> known.add(spec.name())));
         String kind = numeric ? "numeric" : "text";
         String message = row.tables().isEmpty()

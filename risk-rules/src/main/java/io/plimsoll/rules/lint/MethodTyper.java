@@ -22,15 +22,34 @@ record MethodTyper(ExpressionTyper typer) {
         if (Vocabulary.isColumnReader(call.name())) {
             return column(scope, call);
         }
+        if (Vocabulary.isRangeTest(call.name())) {
+            return range(scope, call);
+        }
         return call.arguments().isEmpty()
                 ? new MemberTyper(typer).accessor(scope, call)
                 : arithmetic(scope, call, canHoldDecimals);
     }
 
+    private Value range(Value scope, Expression.Call call) {
+        Expression argument = call.arguments().getLast();
+        checkArgument(scope, call, argument, typer.typedAlone(argument));
+        if (isRow(scope, call)) {
+            new ColumnTyper(typer.file(), typer.vocabulary()).checkRange(scope, call);
+        }
+        return Value.FLAG;
+    }
+
+    private boolean isRow(Value scope, Expression.Call call) {
+        if (scope.type() == ThresholdRow.class) {
+            return true;
+        }
+        String message = "Only a row has columns; this is %s.".formatted(scope.words());
+        typer.file().refuse("lint.method", call.nameOffset(), message, "Maybe call it on a ThresholdRow.");
+        return false;
+    }
+
     private Value column(Value scope, Expression.Call call) {
-        if (scope.type() != ThresholdRow.class) {
-            String message = "Only a row has columns; this is %s.".formatted(scope.words());
-            typer.file().refuse("lint.method", call.nameOffset(), message, "Maybe call it on a ThresholdRow.");
+        if (!isRow(scope, call)) {
             return Value.UNKNOWN;
         }
         return new ColumnTyper(typer.file(), typer.vocabulary()).typed(scope, call);

@@ -87,6 +87,11 @@ record Vocabulary(Map<String, RuleTable> tables, Set<String> tableNames, Set<Str
         return method.equals("number") || method.equals("text");
     }
 
+    /// Whether a method says if a number is in a range that is a key: `covers("volatility", $value)`.
+    static boolean isRangeTest(String method) {
+        return method.equals("covers");
+    }
+
     static boolean isArithmetic(String method) {
         return ARITHMETIC.contains(method);
     }

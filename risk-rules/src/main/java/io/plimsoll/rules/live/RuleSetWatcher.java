@@ -87,7 +87,7 @@ public final class RuleSetWatcher implements AutoCloseable {
         live.publish(version);
         refused.set(null);
         LOGGER.info("Rule set {} is live as {}.", version.name(), version.digest());
-        version.warnings().forEach(warning -> LOGGER.warn("{}", warning));
+        version.remarks().forEach(warning -> LOGGER.warn("{}", warning));
     }
 
     private boolean isRefused(String digest) {

@@ -48,7 +48,8 @@ public record RuleSetManifest(
     }
 
     private static RuleSetManifest read(RuleSetSource source, YamlFields fields) {
-        fields.allowOnly("name", "owner", "description", "emits", "requires", "gates", "scenarios");
+        // The guards are read with the tables, by whose columns they are written.
+        fields.allowOnly("name", "owner", "description", "emits", "requires", "gates", "guards", "scenarios");
         return new RuleSetManifest(
                 name(fields),
                 shortText(fields, "owner"),

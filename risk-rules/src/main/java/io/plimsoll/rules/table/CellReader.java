@@ -3,6 +3,7 @@ package io.plimsoll.rules.table;
 import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
 /// @param file the table's path
 /// @param diagnostics where problems go
 record CellReader(String file, Diagnostics diagnostics) {
+
+    /// How a key cell says that it is for all values.
+    static final String ANY = "*";
 
     private static final Pattern TEXT = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
 
@@ -29,10 +33,37 @@ record CellReader(String file, Diagnostics diagnostics) {
         }
     }
 
+    /// The moment of a cell; empty, with a diagnostic, if it is none.
+    Optional<Instant> date(int line, ColumnSpec column, String cell) {
+        try {
+            return Optional.of(Unit.parseDate(cell));
+        } catch (InvalidCellException e) {
+            error("table.date", line, column, cell, e.clause(), e.remedy());
+            return Optional.empty();
+        }
+    }
+
+    /// Whether a key cell stands for all values of its column.
+    static boolean isAny(ColumnSpec column, String cell) {
+        return column.role() == ColumnRole.KEY && cell.equals(ANY);
+    }
+
     /// Whether a cell is a text that its column allows; if not, there is a diagnostic.
     boolean isText(int line, ColumnSpec column, String cell) {
         if (!isFilled(line, column, cell)) {
             return false;
+        }
+        if (isAny(column, cell)) {
+            if (column.values().isEmpty()) {
+                error(
+                        "table.any",
+                        line,
+                        column,
+                        cell,
+                        "stands for every value, but the column file does not list them",
+                        "Maybe add \"values: […]\" to the column.");
+            }
+            return !column.values().isEmpty();
         }
         if (column.role() != ColumnRole.INFO && !TEXT.matcher(cell).matches()) {
             error(

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param min the lowest number, if there is one
 /// @param max the highest number, if there is one
 /// @param values the allowed texts; empty if all are
+/// @param key the name of the key that the column bounds; its own name for every other column
+/// @param stricter which of its numbers act earlier; null if the column file does not say
 /// @param description for people
 public record ColumnSpec(
         String name,
@@ -19,6 +21,8 @@ public record ColumnSpec(
         @Nullable Limit min,
         @Nullable Limit max,
         List<String> values,
+        String key,
+        @Nullable Stricter stricter,
         String description) {
 
     public ColumnSpec {
@@ -28,5 +32,10 @@ public record ColumnSpec(
     /// Whether its cells are numbers.
     public boolean isNumeric() {
         return unit.isNumeric();
+    }
+
+    /// Whether rules can read its cells, as numbers or as texts.
+    public boolean isReadable() {
+        return !role.isBound();
     }
 }

@@ -1,19 +1,12 @@
 package io.plimsoll.rules.table;
 
-import io.plimsoll.model.rule.SourcePlace;
-import io.plimsoll.model.rule.ThresholdRow;
 import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.Diagnostics;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Turns the lines of a CSV file into rows, and says what is wrong with each cell.
 final class RowReader {
@@ -26,7 +19,6 @@ final class RowReader {
     private final TableSpec spec;
     private final Diagnostics diagnostics;
     private final CellReader cells;
-    private final Map<String, Integer> lineOfId = new HashMap<>();
 
     RowReader(String file, TableSpec spec, Diagnostics diagnostics) {
         this.file = file;
@@ -35,7 +27,7 @@ final class RowReader {
         this.cells = new CellReader(file, diagnostics);
     }
 
-    List<ThresholdRow> read(List<CsvLine> lines) {
+    List<TableRow> read(List<CsvLine> lines) {
         if (lines.size() < 2) {
             error(
                     "table.no-rows",
@@ -58,7 +50,7 @@ final class RowReader {
                     "Maybe split it.");
             return List.of();
         }
-        List<ThresholdRow> rows = new ArrayList<>();
+        List<TableRow> rows = new ArrayList<>();
         for (CsvLine line : body) {
             if (!line.isMalformed()) {
                 row(header, line).ifPresent(rows::add);
@@ -101,7 +93,7 @@ final class RowReader {
         }
     }
 
-    private Optional<ThresholdRow> row(CsvLine header, CsvLine line) {
+    private Optional<TableRow> row(CsvLine header, CsvLine line) {
         if (line.cells().size() != header.cells().size()) {
             error(
                     "table.cell-count",
@@ -111,72 +103,14 @@ final class RowReader {
                     "Maybe a comma is missing or too much; a cell with a comma needs quotes.");
             return Optional.empty();
         }
-        Map<String, String> written = new HashMap<>();
-        Map<String, String> texts = new HashMap<>();
-        Map<String, BigDecimal> numbers = new HashMap<>();
+        CellValues values = new CellValues(file, spec, cells, line.line());
         for (ColumnSpec column : spec.columns()) {
             int index = header.cells().indexOf(column.name());
             if (index >= 0) {
-                String cell = line.cells().get(index);
-                written.put(column.name(), cell);
-                if (column.isNumeric()) {
-                    cells.number(line.line(), column, cell).ifPresent(number -> numbers.put(column.name(), number));
-                } else if (cells.isText(line.line(), column, cell)) {
-                    texts.put(column.name(), cell);
-                }
+                values.read(column, line.cells().get(index));
             }
         }
-        boolean ascending = checkAscending(line, written, numbers);
-        boolean complete = texts.size() + numbers.size() == spec.columns().size();
-        if (!hasOwnKeys(line, texts) || !ascending || !complete) {
-            return Optional.empty();
-        }
-        SourcePlace place = new SourcePlace(file, line.line());
-        return Optional.of(new ThresholdRow(spec.table(), idOf(texts), place, texts, numbers, written));
-    }
-
-    private boolean hasOwnKeys(CsvLine line, Map<String, String> texts) {
-        if (!spec.keys().stream().allMatch(key -> texts.containsKey(key.name()))) {
-            return false;
-        }
-        @Nullable Integer first = lineOfId.putIfAbsent(idOf(texts), line.line());
-        if (first == null) {
-            return true;
-        }
-        error(
-                "table.duplicate-row",
-                line.line(),
-                "The row has the same keys (%s) as line %d.".formatted(idOf(texts), first),
-                "Maybe remove one of the two.");
-        return false;
-    }
-
-    private String idOf(Map<String, String> texts) {
-        return spec.table() + ":"
-                + spec.keys().stream().map(key -> texts.get(key.name())).collect(Collectors.joining("/"));
-    }
-
-    private boolean checkAscending(CsvLine line, Map<String, String> written, Map<String, BigDecimal> numbers) {
-        boolean ascends = true;
-        for (List<String> columns : spec.ascending()) {
-            for (int i = 1; i < columns.size(); i++) {
-                String lower = columns.get(i - 1);
-                String higher = columns.get(i);
-                @Nullable BigDecimal low = numbers.get(lower);
-                @Nullable BigDecimal high = numbers.get(higher);
-                if (low != null && high != null && low.compareTo(high) >= 0) {
-                    ascends = false;
-                    columnError(
-                            "table.ascending",
-                            line,
-                            higher,
-                            "The cell (%s) in column %s must be greater than the cell (%s) in column %s."
-                                    .formatted(written.get(higher), higher, written.get(lower), lower),
-                            "Maybe the two were swapped.");
-                }
-            }
-        }
-        return ascends;
+        return values.row(diagnostics);
     }
 
     private void columnError(String code, CsvLine line, String column, String message, String remedy) {

@@ -2,6 +2,9 @@ package io.plimsoll.rules.table;
 
 import io.plimsoll.model.number.Decimals;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
 
 /// How the cells of a column are written.
 public enum Unit {
@@ -14,11 +17,16 @@ public enum Unit {
     /// A plain number of some currency.
     AMOUNT,
     /// A whole number, 0 or above.
-    COUNT;
+    COUNT,
+    /// A day, `2026-07-01`, which begins at midnight in UTC, or a moment, `2026-07-01T08:00:00Z`.
+    DATE;
+
+    private static final Pattern DATE_FORM = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T[0-2]\\d:[0-5]\\d:[0-5]\\dZ)?");
+    private static final int DAY_LENGTH = "2026-07-01".length();
 
     /// Whether cells are numbers.
     public boolean isNumeric() {
-        return this != TEXT;
+        return this != TEXT && this != DATE;
     }
 
     /// The number that a cell means, exactly.
@@ -26,11 +34,26 @@ public enum Unit {
     /// @throws InvalidCellException if it is not written as this unit demands
     BigDecimal parse(String cell) {
         return switch (this) {
-            case TEXT -> throw new IllegalStateException("A text has no number.");
+            case TEXT, DATE -> throw new IllegalStateException("The unit %s has no number.".formatted(this));
             case PERCENT -> percent(cell);
             case RATIO, AMOUNT -> plain(cell);
             case COUNT -> count(cell);
         };
+    }
+
+    /// The moment that a cell of a date column means.
+    ///
+    /// @throws InvalidCellException if it is none
+    static Instant parseDate(String cell) {
+        if (DATE_FORM.matcher(cell).matches()) {
+            try {
+                return Instant.parse(cell.length() == DAY_LENGTH ? cell + "T00:00:00Z" : cell);
+            } catch (DateTimeParseException e) {
+                throw new InvalidCellException("is no day of the calendar", "Maybe 2026-07-01.");
+            }
+        }
+        throw new InvalidCellException(
+                "is no date in UTC", "Maybe 2026-07-01, which begins at midnight in UTC, or 2026-07-01T08:00:00Z.");
     }
 
     private static BigDecimal percent(String cell) {

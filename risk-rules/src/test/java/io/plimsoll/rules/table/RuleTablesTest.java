@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.model.rule.SourcePlace;
 import io.plimsoll.model.rule.ThresholdRow;
+import io.plimsoll.rules.analysis.Finding;
+import io.plimsoll.rules.analysis.TableAnalysis;
 import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.Diagnostics;
+import io.plimsoll.rules.diagnostic.Severity;
+import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.rules.source.Sources;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -31,6 +35,10 @@ class RuleTablesTest {
         return names("refused");
     }
 
+    static Stream<String> refusedKeys() throws IOException {
+        return names("refused-keys");
+    }
+
     static Stream<String> columns() throws IOException {
         return names("columns");
     }
@@ -49,6 +57,33 @@ class RuleTablesTest {
                 .as("%s", diagnostics.all())
                 .containsExactlyInAnyOrder(expected(table));
         assertThat(diagnostics.all()).extracting(Diagnostic::file).containsOnly("tables/margin.csv");
+    }
+
+    /// The same of keys that are ranges, dates or `*`.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusedKeys")
+    void aTableIsRefusedForItsKeys(String name) throws IOException {
+        String table = Files.readString(FOLDER.resolve("refused-keys").resolve(name));
+
+        rows(table, "keys.table.yaml");
+
+        assertThat(diagnostics.all().stream()
+                        .map(found -> found.code() + ":" + found.line() + ":"
+                                + Objects.requireNonNullElse(found.columnName(), "-")))
+                .as("%s", diagnostics.all())
+                .containsExactlyInAnyOrder(expected(table));
+    }
+
+    @Test
+    void moreThanAHundredDatesAreRefused() throws IOException {
+        StringBuilder table = new StringBuilder("segment,asset,low,high,since,until,call\n");
+        for (int year = 2000; year <= 2100; year++) {
+            table.append("*,BTC,,,%d-01-01,%d-01-01,80 %%\n".formatted(year, year + 1));
+        }
+
+        rows(table.toString(), "keys.table.yaml");
+
+        assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("table.too-many-dates");
     }
 
     /// The first line of each column file says what is to be found: code, line.
@@ -164,10 +199,21 @@ class RuleTablesTest {
     }
 
     private List<ThresholdRow> rows(String table) throws IOException {
-        String columns = Files.readString(FOLDER.resolve("margin.table.yaml"));
-        return RuleTables.read(Sources.of("tables/margin.csv", table, "tables/margin.table.yaml", columns), diagnostics)
-                .getFirst()
-                .rows();
+        return rows(table, "margin.table.yaml");
+    }
+
+    /// What keeps a table from being used: what is wrong with its cells, or, if nothing, with its rows.
+    private List<ThresholdRow> rows(String table, String columnFile) throws IOException {
+        String columns = Files.readString(FOLDER.resolve(columnFile));
+        RuleSetSource source = Sources.of("tables/margin.csv", table, "tables/margin.table.yaml", columns);
+        List<RuleTable> tables = RuleTables.read(source, diagnostics);
+        if (!diagnostics.hasErrors()) {
+            TableAnalysis.of(source, tables).stream()
+                    .map(Finding::diagnostic)
+                    .filter(found -> found.severity() == Severity.ERROR)
+                    .forEach(diagnostics::add);
+        }
+        return tables.getFirst().rows();
     }
 
     private static String[] expected(String text) {

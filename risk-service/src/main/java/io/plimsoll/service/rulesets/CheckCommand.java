@@ -34,7 +34,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (RuleSetVersion version = RuleSetCheck.check(RuleSetFolder.read(folder))) {
-            version.warnings().forEach(spec.commandLine().getErr()::println);
+            version.remarks().forEach(spec.commandLine().getErr()::println);
             spec.commandLine().getOut().println(summary(version));
             return 0;
         } catch (InvalidRuleSetException e) {

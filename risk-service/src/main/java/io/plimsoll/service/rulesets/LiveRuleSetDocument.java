@@ -42,7 +42,7 @@ public record LiveRuleSetDocument(
                 version.source().paths().stream()
                         .map(path -> FileDocument.of(version.source(), path))
                         .toList(),
-                version.warnings().stream().map(DiagnosticDocument::of).toList(),
+                version.remarks().stream().map(DiagnosticDocument::of).toList(),
                 refused == null ? null : RefusedEditDocument.of(refused));
     }
 

@@ -80,7 +80,7 @@ public final class LiveRules {
         LOG.infof("Checking the rule set in %s …", folder.toAbsolutePath().normalize());
         try {
             RuleSetVersion version = RuleSetCheck.check(RuleSetFolder.read(folder));
-            version.warnings().forEach(warning -> LOG.warn(warning.toString()));
+            version.remarks().forEach(warning -> LOG.warn(warning.toString()));
             LiveRuleSet first = new LiveRuleSet(version);
             live = first;
             watcher = RuleSetWatcher.start(folder, first);

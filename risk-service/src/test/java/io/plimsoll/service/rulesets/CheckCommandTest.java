@@ -49,6 +49,17 @@ final class CheckCommandTest {
     }
 
     @Test
+    void whatIsWorthLookingAtIsToldThoughItPasses(@TempDir Path folder) throws IOException {
+        RuleSetCopy rules = RuleSetCopy.in(folder);
+        rules.edit("tables/margin.csv", "retail,major,", "retail,meme,50 %,60 %,70 %,90 %\nretail,major,");
+
+        assertThat(check.execute(folder.toString())).isZero();
+        assertThat(err.toString())
+                .contains("tables/margin.csv: [table.gap]", "instrument_class meme")
+                .contains("tables/margin.csv:2: [table.unhit-row]");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsRefused(@TempDir Path folder) {
         assertThat(check.execute(folder.resolve("nowhere").toString())).isEqualTo(1);
         assertThat(err.toString()).contains("nowhere").doesNotContain("Exception");
