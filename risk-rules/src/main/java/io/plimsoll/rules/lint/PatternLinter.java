@@ -23,6 +23,10 @@ record PatternLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
     /// Checks a pattern, and adds the variables that it binds.
     void check(PatternDescr pattern, Set<String> variables) {
         int offset = pattern.getStartCharacter();
+        if (pattern.getObjectType() == null) {
+            file.refuse("path", offset, "A rule can't match by paths (/…).", "Maybe match the fact by its type.");
+            return;
+        }
         checkType(pattern.getObjectType(), offset);
         if (pattern.isQuery()) {
             file.refuse("query", offset, "A rule can't call a query.", "Maybe write its patterns out.");
