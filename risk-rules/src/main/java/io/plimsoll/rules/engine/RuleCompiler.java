@@ -6,6 +6,7 @@ import io.plimsoll.rules.diagnostic.Diagnostics;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
 import io.plimsoll.rules.fence.BytecodeFence;
 import io.plimsoll.rules.fence.CheckedClasses;
+import io.plimsoll.rules.fence.RulePlaces;
 import io.plimsoll.rules.source.RuleSetSource;
 import java.util.HashMap;
 import java.util.List;
@@ -57,8 +58,9 @@ final class RuleCompiler {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
+            RulePlaces places = RuleFiles.read(source);
             InternalKieModule module = build(source, release, new CompilingClassLoader());
-            return container(module, BytecodeFence.check(classes(module), RulePlaceReader.read(source)));
+            return container(module, BytecodeFence.check(classes(module), places));
         } finally {
             thread.setContextClassLoader(before);
         }
