@@ -9,8 +9,8 @@ import org.drools.wiring.api.classloader.ProjectClassLoader;
 /// What the compiler resolves names in rules with: it loads the classes that rules may name and the compiler's own, and
 /// defines none.
 ///
-/// Drools loads classes while it compiles, to look at them, and loading some of them runs them: supertypes of declared
-/// types, and accumulate functions, of which it makes an instance. Files of other classes can be read here, as the Java
+/// Drools loads classes while it compiles, to look at them, and loading some of them runs them. Files of other classes
+/// can be read here, as the Java
 /// compiler must; what is compiled with them has to pass the fence.
 final class CompilingClassLoader extends ProjectClassLoader {
 
@@ -26,7 +26,7 @@ final class CompilingClassLoader extends ProjectClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!BytecodeFence.needs(name) && COMPILER.stream().noneMatch(name::startsWith)) {
+        if (!BytecodeFence.names(name) && COMPILER.stream().noneMatch(name::startsWith)) {
             throw new ClassNotFoundException("Rules can't see this class (%s).".formatted(name));
         }
         return getParent().loadClass(name);

@@ -4,6 +4,7 @@ import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import io.plimsoll.rules.fence.BytecodeFence;
 import io.plimsoll.rules.fence.CheckedClasses;
+import io.plimsoll.rules.fence.RulePlaces;
 import io.plimsoll.rules.source.RuleSetSource;
 import java.util.HashMap;
 import java.util.List;
@@ -54,8 +55,9 @@ final class RuleCompiler {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
+            RulePlaces places = RuleFiles.read(source);
             InternalKieModule module = build(source, release, new CompilingClassLoader());
-            return container(module, BytecodeFence.check(classes(module), RulePlaceReader.read(source)));
+            return container(module, BytecodeFence.check(classes(module), places));
         } finally {
             thread.setContextClassLoader(before);
         }

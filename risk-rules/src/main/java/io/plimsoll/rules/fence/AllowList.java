@@ -33,9 +33,7 @@ record AllowList(Set<Member> members, Set<Member> bootstraps, Set<String> types,
 
     /// Whether a class has to be loaded for anything on the list.
     boolean needs(String internalName) {
-        return types.contains(internalName)
-                || linked.contains(internalName)
-                || bootstraps.stream().anyMatch(member -> member.owner().equals(internalName));
+        return types.contains(internalName) || linked.contains(internalName);
     }
 
     /// What either of two lists allows.

@@ -21,6 +21,7 @@ final class AllowListReader {
     private static final Pattern NUMBERS = Pattern.compile("\\{([0-9]+)\\.\\.([0-9]+)}");
     private static final String BOOTSTRAP = "bootstrap";
     private static final String LINKED = "linked";
+    private static final String CALL = "call";
 
     private final Set<Member> members = new HashSet<>();
     private final Set<Member> bootstraps = new HashSet<>();
@@ -64,15 +65,22 @@ final class AllowListReader {
         List<String> fields =
                 List.of((reason < 0 ? "" : line.substring(0, reason)).strip().split(" +"));
         String kind = fields.getFirst();
-        boolean marked = kind.equals(BOOTSTRAP) || kind.equals(LINKED);
+        boolean marked = List.of(BOOTSTRAP, LINKED, CALL).contains(kind);
         List<String> entry = marked ? fields.subList(1, fields.size()) : fields;
         if (entry.size() < 2 || entry.size() > 3) {
             throw new IllegalArgumentException("The line (%s) is no entry with a reason.".formatted(line));
         }
         Member member = new Member(entry.get(0), entry.get(1), entry.size() == 3 ? entry.get(2) : "");
         switch (kind) {
-            case BOOTSTRAP -> bootstraps.add(member);
+            case BOOTSTRAP -> {
+                bootstraps.add(member);
+                linked.add(member.owner());
+            }
             case LINKED -> linked.add(member.owner());
+            case CALL -> {
+                members.add(member);
+                linked.add(member.owner());
+            }
             default -> {
                 types.add(member.owner());
                 if (!member.name().equals("-")) {

@@ -57,6 +57,13 @@ public final class BytecodeFence {
         return ANY.needs(name.replace('.', '/'));
     }
 
+    /// Whether rules may name a class.
+    ///
+    /// @param name with dots
+    public static boolean names(String name) {
+        return ANY.allowsType(name.replace('.', '/'));
+    }
+
     private void parse(CheckedClasses checked) {
         for (String name : checked.names()) {
             unlessUnreadable(name, () -> {

@@ -62,9 +62,9 @@ record ConstantPoolCheck(References references, BiConsumer<String, String> repor
     }
 
     private void checkType(ClassEntry type, Set<Integer> named) {
-        boolean bootstrap = references.allowed().bootstraps().stream()
-                .anyMatch(member -> member.owner().equals(type.asInternalName()));
-        if (!bootstrap && !named.contains(type.index())) {
+        // An owner of what may be called is in the pool whenever that is; the code may not name it otherwise.
+        boolean owner = references.allowed().linked().contains(type.asInternalName());
+        if (!owner && !named.contains(type.index())) {
             references.refusedType(type.asInternalName()).ifPresent(refused -> report.accept("type", refused));
         }
     }

@@ -46,12 +46,14 @@ record PackageLinter(DrlFile file) {
 
     private void checkPackage(PackageDescr descr) {
         String name = descr.getName();
+        String remedy = "package %s;".formatted(file.phase().folder());
         if (name == null || name.isEmpty()) {
-            file.refuse("lint.package", 0, "The file has no package.", "Maybe begin it with \"package rules;\".");
+            file.refuse("lint.package", 0, "The file has no package.", "Maybe begin it with \"%s\".".formatted(remedy));
         } else if (!SourceVersion.isName(name)) {
-            file.refuse("lint.package", 0, "The package (%s) is no name.".formatted(name), "Maybe \"package rules;\".");
+            file.refuse(
+                    "lint.package", 0, "The package (%s) is no name.".formatted(name), "Maybe \"%s\".".formatted(remedy));
         } else if (TAKEN_PACKAGES.stream().anyMatch(taken -> name.equals(taken) || name.startsWith(taken + "."))) {
-            file.refuse("lint.package", 0, "The package (%s) is taken.".formatted(name), "Maybe \"package rules;\".");
+            file.refuse("lint.package", 0, "The package (%s) is taken.".formatted(name), "Maybe \"%s\".".formatted(remedy));
         }
     }
 

@@ -24,6 +24,10 @@ record PatternLinter(DrlFile file, Set<String> imports, Vocabulary vocabulary) {
     /// Checks a pattern, and adds the variables that it binds.
     void check(PatternDescr pattern, Variables variables) {
         int offset = pattern.getStartCharacter();
+        if (pattern.getObjectType() == null) {
+            file.refuse("lint.path", offset, "A rule can't match by paths (/…).", "Maybe match the fact by its type.");
+            return;
+        }
         new TypeLinter(file, imports).check(pattern.getObjectType(), offsetOfType(pattern));
         if (pattern.isQuery()) {
             file.refuse("lint.query", offset, "A rule can't call a query.", "Maybe write its patterns out.");

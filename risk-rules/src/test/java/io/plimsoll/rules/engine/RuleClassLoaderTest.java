@@ -86,7 +86,7 @@ class RuleClassLoaderTest {
         Map<String, byte[]> classes = RuleCompiler.classes(module);
         Map<String, byte[]> before = new HashMap<>();
         classes.forEach((path, bytes) -> before.put(path, bytes.clone()));
-        CheckedClasses checked = BytecodeFence.check(classes, RulePlaceReader.read(source));
+        CheckedClasses checked = BytecodeFence.check(classes, RuleFiles.read(source));
 
         for (String path : classes.keySet()) {
             Arrays.fill(classes.get(path), (byte) 0);
