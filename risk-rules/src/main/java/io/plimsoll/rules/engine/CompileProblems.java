@@ -21,8 +21,9 @@ import org.kie.api.builder.Message;
 /// @param rules the rule files
 record CompileProblems(RuleSetSource rules) {
 
-    private static final Pattern QUOTED =
-            Pattern.compile("(?:xpression:? |Predicate '|binding ')(?<text>[^\n']+?)(?:'|:?\\s*$)", Pattern.MULTILINE);
+    private static final Pattern QUOTED = Pattern.compile(
+            "(?:xpression:? |Predicate '|binding '|class: |[Ff]ield |Method )(?<text>[^\n']+?)(?:'| on class|:?\\s*$)",
+            Pattern.MULTILINE);
     private static final Pattern RULE = Pattern.compile("^\\s*rule\\s+(?:\"(?<quoted>[^\"]+)\"|(?<bare>\\S+))");
     private static final String REMEDY =
             "The linter has let this pass, which it should not. Maybe undo the last edit, and report it.";

@@ -122,7 +122,7 @@ record ComparisonTyper(ExpressionTyper typer) {
                         .formatted(String.join(
                                 ", ",
                                 ConstantTyper.constants(left.type()).stream()
-                                        .map(name -> left.type().getSimpleName() + "." + name)
+                                        .map(name -> Value.name(left.type()) + "." + name)
                                         .toList()))
                 : "Maybe another field is meant, or quotes are wrong.";
         refuse(expression, message, remedy);

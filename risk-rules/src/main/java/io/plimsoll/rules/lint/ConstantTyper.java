@@ -42,7 +42,7 @@ final class ConstantTyper {
         if (constants.contains(access.name())) {
             return Value.of(type);
         }
-        String message = "The type (%s) has no constant (%s).".formatted(type.getSimpleName(), access.name());
+        String message = "The type (%s) has no constant (%s).".formatted(Value.name(type), access.name());
         String remedy = NearestName.of(access.name(), constants)
                 .map("Maybe %s."::formatted)
                 .orElseGet(() -> "Maybe one of %s.".formatted(String.join(", ", constants)));

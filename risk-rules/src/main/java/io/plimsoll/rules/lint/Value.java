@@ -86,7 +86,13 @@ record Value(Kind kind, Class<?> type, Set<String> tables, String unit) {
 
     /// For a message: "a text", "a MarginMode".
     String words() {
-        return kind == Kind.CONSTANT || kind == Kind.FACT ? article(type.getSimpleName()) : kind.words;
+        return kind == Kind.CONSTANT || kind == Kind.FACT ? article(name(type)) : kind.words;
+    }
+
+    /// The name of a type as rules write it: `MarginMode`, `Holding.Type`.
+    static String name(Class<?> type) {
+        Class<?> outer = type.getEnclosingClass();
+        return outer == null ? type.getSimpleName() : outer.getSimpleName() + "." + type.getSimpleName();
     }
 
     private static String article(String noun) {

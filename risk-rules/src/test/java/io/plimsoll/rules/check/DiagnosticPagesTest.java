@@ -1,0 +1,91 @@
+package io.plimsoll.rules.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.rules.diagnostic.Diagnostic;
+import io.plimsoll.rules.diagnostic.DiagnosticCodes;
+import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
+import io.plimsoll.rules.evaluation.RuleSetVersion;
+import io.plimsoll.rules.source.RuleSetSource;
+import io.plimsoll.rules.source.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The page of a diagnostic says what it means, shows files that are told it, and how to mend them.
+class DiagnosticPagesTest {
+
+    private static final Path PAGES = Path.of("..", "docs", "reference", "diagnostics");
+    private static final Pattern FILE = Pattern.compile("(?s)```[a-z]+ (?<path>[^\n]+)\n(?<text>.*?)```\n");
+
+    /// What no text in a page can show: the folder, its size, its encoding, who may read it, and gaps in the linter.
+    private static final Set<String> WITHOUT_FILES = Set.of(
+            "check.failed",
+            "compile",
+            "lint.element",
+            "lint.unreadable",
+            "scenario.too-many",
+            "source.encoding",
+            "source.link",
+            "source.missing",
+            "source.no-folder",
+            "source.too-large",
+            "source.too-many-files",
+            "source.unreadable",
+            "table.too-many-rows");
+
+    static Collection<String> codes() {
+        return DiagnosticCodes.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("codes")
+    void itsExampleIsToldThisVeryThing(String code) throws IOException {
+        List<String> files = new ArrayList<>();
+        Matcher file = FILE.matcher(Files.readString(PAGES.resolve(code + ".md")));
+        while (file.find()) {
+            files.add(file.group("path"));
+            files.add(file.group("text"));
+        }
+
+        if (WITHOUT_FILES.contains(code)) {
+            assertThat(files).isEmpty();
+        } else {
+            assertThat(found(files)).extracting(Diagnostic::code).contains(code);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("codes")
+    void saysWhatItMeansAndHowToMendIt(String code) throws IOException {
+        assertThat(Files.readString(PAGES.resolve(code + ".md")))
+                .startsWith("# `" + code + "`\n\n")
+                .containsPattern("\n\n## Example\n\n(?s).+\n\n## To mend it\n\n.+\\.\n$");
+    }
+
+    @Test
+    void fewPagesShowNoFile() {
+        assertThat(WITHOUT_FILES).hasSizeLessThan(14).isSubsetOf(DiagnosticCodes.all());
+    }
+
+    private static List<Diagnostic> found(List<String> files) {
+        RuleSetSource source;
+        try {
+            source = Sources.with(Sources.withoutScenarios(), files.toArray(String[]::new));
+            try (RuleSetVersion version = RuleSetCheck.check(source)) {
+                return version.warnings();
+            }
+        } catch (InvalidRuleSetException e) {
+            return e.diagnostics();
+        }
+    }
+}
