@@ -4,6 +4,7 @@ import io.plimsoll.model.rule.ThresholdRow;
 import io.plimsoll.rules.analysis.TableAnalysis;
 import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.Diagnostics;
+import io.plimsoll.rules.diagnostic.Severity;
 import io.plimsoll.rules.engine.CompiledRules;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.guard.ColumnGuard;
@@ -63,14 +64,18 @@ public final class RuleSetCheck {
                 ? ScenarioReader.read(source, scenarioFiles(manifest, source), rows, diagnostics)
                 : List.of();
         List<ColumnGuard> guards = tablesAreSound ? ColumnGuards.read(source, tables, diagnostics) : List.of();
+        Diagnostics found = new Diagnostics();
         Lineage lineage = tablesAreSound
-                ? GuardCheck.check(guards, tables, base.map(RuleSetCheck::before), clock.instant(), diagnostics)
+                ? GuardCheck.check(guards, tables, base.map(RuleSetCheck::before), clock.instant(), found)
                 : Lineage.NONE;
-        // Last, and errors first: what is dropped because there is too much must not be an error.
         if (tablesAreSound) {
-            TableAnalysis.of(source, tables).forEach(finding -> diagnostics.add(finding.diagnostic()));
+            TableAnalysis.of(source, tables).forEach(finding -> found.add(finding.diagnostic()));
         }
+        // Whoever has to mend errors is not told what is merely worth looking at.
+        Diagnostics remarks = new Diagnostics();
+        found.all().forEach(each -> (each.severity() == Severity.ERROR ? diagnostics : remarks).add(each));
         diagnostics.throwIfErrors();
+        diagnostics.all().forEach(remarks::add);
         CompiledRules compiled = base.map(RuleSetVersion::rules)
                 .filter(rules -> rules.hasRulesOf(source))
                 .map(rules -> rules.withRows(rows))
@@ -79,7 +84,7 @@ public final class RuleSetCheck {
                 new RuleSetVersion(
                         source, manifest.orElseThrow(), outlines, scenarios.size(), compiled, tables, guards, lineage),
                 scenarios,
-                diagnostics);
+                remarks);
     }
 
     private static GuardCheck.Before before(RuleSetVersion version) {
