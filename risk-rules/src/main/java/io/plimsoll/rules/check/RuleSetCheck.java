@@ -6,6 +6,7 @@ import io.plimsoll.rules.coverage.Coverage.RowReach;
 import io.plimsoll.rules.coverage.CoverageGates;
 import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.Diagnostics;
+import io.plimsoll.rules.diagnostic.Severity;
 import io.plimsoll.rules.engine.CompiledRules;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.guard.ColumnGuard;
@@ -111,7 +112,8 @@ public final class RuleSetCheck {
     }
 
     private static CheckedRules compiled(
-            RuleSetSource source, Optional<RuleSetVersion> base, Clock clock, Diagnostics diagnostics) {
+            RuleSetSource source, Optional<RuleSetVersion> base, Clock clock, Diagnostics remarks) {
+        Diagnostics diagnostics = new Diagnostics();
         KnownFiles.check(source, diagnostics);
         Optional<RuleSetManifest> manifest = RuleSetManifest.read(source, diagnostics);
         List<RuleTable> tables = RuleTables.read(source, diagnostics);
@@ -124,14 +126,17 @@ public final class RuleSetCheck {
                 ? ScenarioReader.read(source, scenarioFiles(manifest, source), rows, diagnostics)
                 : List.of();
         List<ColumnGuard> guards = tablesAreSound ? ColumnGuards.read(source, tables, diagnostics) : List.of();
+        Diagnostics found = new Diagnostics();
         Lineage lineage = tablesAreSound
-                ? GuardCheck.check(guards, tables, base.map(RuleSetCheck::before), clock.instant(), diagnostics)
+                ? GuardCheck.check(guards, tables, base.map(RuleSetCheck::before), clock.instant(), found)
                 : Lineage.NONE;
-        // Last, and errors first: what is dropped because there is too much must not be an error.
         if (tablesAreSound) {
-            TableAnalysis.of(source, tables).forEach(finding -> diagnostics.add(finding.diagnostic()));
+            TableAnalysis.of(source, tables).forEach(finding -> found.add(finding.diagnostic()));
         }
+        // Whoever has to mend errors is not told what is merely worth looking at.
+        found.all().forEach(each -> (each.severity() == Severity.ERROR ? diagnostics : remarks).add(each));
         diagnostics.throwIfErrors();
+        diagnostics.all().forEach(remarks::add);
         CompiledRules compiled = base.map(RuleSetVersion::rules)
                 .filter(rules -> rules.hasRulesOf(source))
                 .map(rules -> rules.withRows(rows))

@@ -3,6 +3,7 @@ package io.plimsoll.rules.live;
 import io.plimsoll.rules.check.RuleSetCheck;
 import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
+import io.plimsoll.rules.diagnostic.Severity;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.source.RuleSetFolder;
 import io.plimsoll.rules.source.RuleSetSource;
@@ -87,7 +88,9 @@ public final class RuleSetWatcher implements AutoCloseable {
         live.publish(version);
         refused.set(null);
         LOGGER.info("Rule set {} is live as {}.", version.name(), version.digest());
-        version.remarks().forEach(warning -> LOGGER.warn("{}", warning));
+        version.remarks().stream()
+                .filter(remark -> remark.severity() == Severity.WARNING)
+                .forEach(remark -> LOGGER.warn("Worth looking at: {}", remark));
     }
 
     private boolean isRefused(String digest) {
