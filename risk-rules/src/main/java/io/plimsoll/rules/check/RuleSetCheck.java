@@ -4,6 +4,7 @@ import io.plimsoll.model.rule.ThresholdRow;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import io.plimsoll.rules.engine.CompiledRules;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
+import io.plimsoll.rules.limit.WorkLimits;
 import io.plimsoll.rules.lint.DrlLinter;
 import io.plimsoll.rules.lint.RuleOutline;
 import io.plimsoll.rules.scenario.Scenario;
@@ -32,6 +33,13 @@ public final class RuleSetCheck {
     ///
     /// @param base a version that stays open meanwhile
     public static RuleSetVersion check(RuleSetSource source, Optional<RuleSetVersion> base) {
+        return check(source, base, WorkLimits.DEFAULT);
+    }
+
+    /// As above.
+    ///
+    /// @param limits of the scenarios, and of every evaluation by the version
+    public static RuleSetVersion check(RuleSetSource source, Optional<RuleSetVersion> base, WorkLimits limits) {
         Diagnostics diagnostics = new Diagnostics();
         KnownFiles.check(source, diagnostics);
         Optional<RuleSetManifest> manifest = RuleSetManifest.read(source, diagnostics);
@@ -47,10 +55,12 @@ public final class RuleSetCheck {
         diagnostics.throwIfErrors();
         CompiledRules compiled = base.map(RuleSetVersion::rules)
                 .filter(rules -> rules.hasRulesOf(source))
-                .map(rules -> rules.withRows(rows))
-                .orElseGet(() -> CompiledRules.compile(source, rows));
+                .map(rules -> rules.withRows(rows, limits))
+                .orElseGet(() -> CompiledRules.compile(source, rows, limits));
         return passing(
-                new RuleSetVersion(source, manifest.orElseThrow(), outlines, scenarios.size(), compiled), scenarios);
+                new RuleSetVersion(source, manifest.orElseThrow(), outlines, scenarios.size(), compiled),
+                scenarios,
+                limits);
     }
 
     private static List<String> scenarioFiles(Optional<RuleSetManifest> manifest, RuleSetSource source) {
@@ -59,11 +69,11 @@ public final class RuleSetCheck {
                 .toList();
     }
 
-    private static RuleSetVersion passing(RuleSetVersion version, List<Scenario> scenarios) {
+    private static RuleSetVersion passing(RuleSetVersion version, List<Scenario> scenarios, WorkLimits limits) {
         boolean passed = false;
         try {
             Diagnostics failures = new Diagnostics();
-            ScenarioGate.run(version, scenarios, failures);
+            ScenarioGate.run(version, scenarios, limits.scenarios(), failures);
             failures.throwIfErrors();
             passed = true;
             return version;
