@@ -13,6 +13,7 @@ import io.plimsoll.rules.guard.ColumnGuard;
 import io.plimsoll.rules.guard.ColumnGuards;
 import io.plimsoll.rules.guard.GuardCheck;
 import io.plimsoll.rules.guard.Lineage;
+import io.plimsoll.rules.limit.WorkLimits;
 import io.plimsoll.rules.lint.DrlLinter;
 import io.plimsoll.rules.lint.RuleOutline;
 import io.plimsoll.rules.scenario.Scenario;
@@ -46,19 +47,27 @@ public final class RuleSetCheck {
     ///
     /// @param base a version that stays open meanwhile
     public static RuleSetVersion check(RuleSetSource source, Optional<RuleSetVersion> base) {
-        return check(source, base, Clock.systemUTC());
+        return check(source, base, WorkLimits.DEFAULT);
+    }
+
+    /// As above.
+    ///
+    /// @param limits of the scenarios, and of every evaluation by the version
+    public static RuleSetVersion check(RuleSetSource source, Optional<RuleSetVersion> base, WorkLimits limits) {
+        return check(source, base, limits, Clock.systemUTC());
     }
 
     /// As above.
     ///
     /// @param clock tells the time of the edit, from which the guards of later edits count
-    public static RuleSetVersion check(RuleSetSource source, Optional<RuleSetVersion> base, Clock clock) {
+    public static RuleSetVersion check(
+            RuleSetSource source, Optional<RuleSetVersion> base, WorkLimits limits, Clock clock) {
         Diagnostics remarks = new Diagnostics();
-        CheckedRules rules = compiled(source, base, clock, remarks);
+        CheckedRules rules = compiled(source, base, limits, clock, remarks);
         boolean passed = false;
         try {
             Diagnostics failures = new Diagnostics();
-            ScenarioReport report = ScenarioReport.of(rules);
+            ScenarioReport report = ScenarioReport.of(rules, limits.scenarios());
             report.reportFailures(failures);
             CoverageGates.check(rules.version().manifest().gates(), report.coverage(), failures);
             failures.throwIfErrors();
@@ -91,7 +100,7 @@ public final class RuleSetCheck {
     /// @throws io.plimsoll.rules.diagnostic.InvalidRuleSetException if it can't be compiled
     public static ScenarioReport scenarios(RuleSetSource source) {
         try (CheckedRules rules = compiled(source)) {
-            return ScenarioReport.of(rules);
+            return ScenarioReport.of(rules, WorkLimits.DEFAULT.scenarios());
         }
     }
 
@@ -103,16 +112,18 @@ public final class RuleSetCheck {
     public static String missingScenarios(RuleSetSource source) {
         try (CheckedRules rules = compiled(source)) {
             return new BoundaryScenarios(rules)
-                    .missing(ScenarioReport.of(rules).coverage().boundaries());
+                    .missing(ScenarioReport.of(rules, WorkLimits.DEFAULT.scenarios())
+                            .coverage()
+                            .boundaries());
         }
     }
 
     private static CheckedRules compiled(RuleSetSource source) {
-        return compiled(source, Optional.empty(), Clock.systemUTC(), new Diagnostics());
+        return compiled(source, Optional.empty(), WorkLimits.DEFAULT, Clock.systemUTC(), new Diagnostics());
     }
 
     private static CheckedRules compiled(
-            RuleSetSource source, Optional<RuleSetVersion> base, Clock clock, Diagnostics remarks) {
+            RuleSetSource source, Optional<RuleSetVersion> base, WorkLimits limits, Clock clock, Diagnostics remarks) {
         Diagnostics diagnostics = new Diagnostics();
         KnownFiles.check(source, diagnostics);
         Optional<RuleSetManifest> manifest = RuleSetManifest.read(source, diagnostics);
@@ -139,8 +150,8 @@ public final class RuleSetCheck {
         diagnostics.all().forEach(remarks::add);
         CompiledRules compiled = base.map(RuleSetVersion::rules)
                 .filter(rules -> rules.hasRulesOf(source))
-                .map(rules -> rules.withRows(rows))
-                .orElseGet(() -> CompiledRules.compile(source, rows));
+                .map(rules -> rules.withRows(rows, limits))
+                .orElseGet(() -> CompiledRules.compile(source, rows, limits));
         RuleSetVersion version = new RuleSetVersion(
                 source, manifest.orElseThrow(), outlines, scenarios.size(), compiled, tables, guards, lineage);
         return new CheckedRules(version, outlines, rows, scenarios);

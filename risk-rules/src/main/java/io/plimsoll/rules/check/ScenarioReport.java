@@ -6,14 +6,22 @@ import io.plimsoll.rules.coverage.CoverageCollector;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import io.plimsoll.rules.scenario.Scenario;
 import io.plimsoll.rules.scenario.ScenarioRunner;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What came of running the scenarios of a rule set.
 ///
-/// @param results of each, in the order of the manifest
+/// @param results of each that ran, in the order of the manifest
 /// @param coverage what all of them together reach
-public record ScenarioReport(List<Result> results, Coverage coverage) {
+/// @param atMost how long all of them may take
+/// @param left the first that did not run, because those before it took so long; null if all ran
+public record ScenarioReport(
+        List<Result> results,
+        Coverage coverage,
+        Duration atMost,
+        @Nullable Scenario left) {
 
     /// Keeps the results as they are given.
     public ScenarioReport {
@@ -33,20 +41,36 @@ public record ScenarioReport(List<Result> results, Coverage coverage) {
     }
 
     /// Runs them.
-    static ScenarioReport of(CheckedRules rules) {
+    ///
+    /// @param atMost how long all of them may take; then the rest is left out
+    static ScenarioReport of(CheckedRules rules, Duration atMost) {
+        long start = System.nanoTime();
         CoverageCollector reached = new CoverageCollector(rules.outlines(), rules.rows());
         List<Result> results = new ArrayList<>();
         for (Scenario scenario : rules.scenarios()) {
+            if (System.nanoTime() - start > atMost.toNanos()) {
+                return new ScenarioReport(results, reached.coverage(), atMost, scenario);
+            }
             List<Decision> decided = new ArrayList<>(1);
             List<String> differences = ScenarioRunner.differences(scenario, rules.version()::evaluate, decided::add);
             decided.forEach(decision -> reached.add(scenario.name(), decision));
             results.add(new Result(scenario, differences));
         }
-        return new ScenarioReport(results, reached.coverage());
+        return new ScenarioReport(results, reached.coverage(), atMost, null);
     }
 
-    /// Each scenario that failed is an error at the line where it stands.
+    /// Each scenario that failed is an error at the line where it stands, and so is the first that did not run.
     void reportFailures(Diagnostics diagnostics) {
+        if (left != null) {
+            diagnostics.error(
+                    "scenario.deadline",
+                    left.file(),
+                    left.line(),
+                    0,
+                    "The scenarios took longer than %,d ms; \"%s\" and those after it did not run."
+                            .formatted(atMost.toMillis(), left.name()),
+                    "Maybe use fewer or smaller ones, or join patterns with ==.");
+        }
         for (Result result : results) {
             if (!result.hasPassed()) {
                 diagnostics.error(

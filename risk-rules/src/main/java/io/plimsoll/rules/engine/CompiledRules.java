@@ -1,6 +1,7 @@
 package io.plimsoll.rules.engine;
 
 import io.plimsoll.model.rule.ThresholdRow;
+import io.plimsoll.rules.limit.WorkLimits;
 import io.plimsoll.rules.source.RuleSetSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,26 +17,31 @@ public final class CompiledRules implements AutoCloseable {
     private final SharedContainer container;
     private final PhaseRules thresholds;
     private final PhaseRules actions;
+    private final WorkLimits limits;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private CompiledRules(SharedContainer container, List<ThresholdRow> rows) {
+    private CompiledRules(SharedContainer container, List<ThresholdRow> rows, WorkLimits limits) {
         this.container = container;
-        this.thresholds = new PhaseRules(container.base(RuleCompiler.THRESHOLDS), RuleCompiler.THRESHOLDS, rows);
-        this.actions = new PhaseRules(container.base(RuleCompiler.ACTIONS), RuleCompiler.ACTIONS, rows);
+        this.limits = limits;
+        this.thresholds =
+                new PhaseRules(container.base(RuleCompiler.THRESHOLDS), RuleCompiler.THRESHOLDS, rows, limits);
+        this.actions = new PhaseRules(container.base(RuleCompiler.ACTIONS), RuleCompiler.ACTIONS, rows, limits);
     }
 
     /// Compiles rules that the linter has accepted: DRL is Java, and compiling it can run it.
     ///
     /// @param rows the table rows that lie in every session
+    /// @param limits of each firing
     /// @throws io.plimsoll.rules.diagnostic.InvalidRuleSetException with what the compiler says
-    public static CompiledRules compile(RuleSetSource source, List<ThresholdRow> rows) {
+    public static CompiledRules compile(RuleSetSource source, List<ThresholdRow> rows, WorkLimits limits) {
         ReleaseId release = RuleCompiler.newRelease();
         try {
             return new CompiledRules(
                     new SharedContainer(
                             RuleCompiler.compile(source, release),
                             RuleCompiler.rules(source).digest()),
-                    rows);
+                    rows,
+                    limits);
         } finally {
             // The repository would keep every module for ever; the container does not need it there.
             KieServices.get().getRepository().removeKieModule(release);
@@ -47,12 +53,20 @@ public final class CompiledRules implements AutoCloseable {
         return container.rulesDigest().equals(RuleCompiler.rules(source).digest());
     }
 
-    /// The same rules with other rows; nothing is compiled.
+    /// The same rules with other rows, within the same limits; nothing is compiled.
     ///
     /// @throws IllegalStateException if this was closed
     public CompiledRules withRows(List<ThresholdRow> rows) {
+        return withRows(rows, limits);
+    }
+
+    /// The same rules with other rows; nothing is compiled.
+    ///
+    /// @param limits of each firing
+    /// @throws IllegalStateException if this was closed
+    public CompiledRules withRows(List<ThresholdRow> rows, WorkLimits limits) {
         requireOpen();
-        return new CompiledRules(container.share(), rows);
+        return new CompiledRules(container.share(), rows, limits);
     }
 
     /// The threshold rules.

@@ -1,6 +1,7 @@
 package io.plimsoll.rules.engine;
 
 import io.plimsoll.model.rule.ThresholdRow;
+import io.plimsoll.rules.limit.WorkLimits;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,12 +17,14 @@ public final class PhaseRules {
     private final String global;
     private final MatchedTypes matched;
     private final List<ThresholdRow> rows;
+    private final WorkLimits limits;
     private final Queue<WarmSession> idle = new ConcurrentLinkedQueue<>();
 
-    PhaseRules(KieBase base, String global, List<ThresholdRow> rows) {
+    PhaseRules(KieBase base, String global, List<ThresholdRow> rows, WorkLimits limits) {
         this.base = base;
         this.global = global;
         this.matched = new MatchedTypes(base);
+        this.limits = limits;
         this.rows = rows.stream().filter(matched::contains).toList();
     }
 
@@ -35,13 +38,13 @@ public final class PhaseRules {
     ///
     /// @param facts in canonical order
     /// @param sink what the rules call, under the name of their phase
-    /// @throws RuleFailedException if a rule throws, or rules keep firing
+    /// @throws RuleFailedException if a rule throws, or rules cause more work than the limits allow
     public void fire(List<?> facts, FiringSink sink) {
         @Nullable WarmSession pooled = idle.poll();
         WarmSession session = pooled == null ? new WarmSession(base.newKieSession(), global, matched, rows) : pooled;
         boolean intact = false;
         try {
-            session.fire(facts, sink);
+            session.fire(facts, sink, limits);
             intact = true;
         } finally {
             // What threw, or hit its limit, may hold facts and half-done matches: it is thrown away.

@@ -50,6 +50,7 @@ final class RuleCompiler {
 
     // Builds are serialised: Drools keeps state that is shared by all builders of a process.
     static synchronized KieContainer compile(RuleSetSource source, ReleaseId release) {
+        MeteredComponents.require();
         ClassLoader loader = Snapshot.class.getClassLoader();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

@@ -1,6 +1,8 @@
 package io.plimsoll.rules.engine;
 
 import io.plimsoll.model.rule.ThresholdRow;
+import io.plimsoll.rules.limit.WorkLimits;
+import io.plimsoll.rules.limit.WorkMeter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -35,7 +37,7 @@ final class WarmSession {
         session.addEventListener(firings);
     }
 
-    void fire(List<?> facts, FiringSink sink) {
+    void fire(List<?> facts, FiringSink sink, WorkLimits limits) {
         firings.sink = sink;
         firings.firing = "";
         firings.last = "";
@@ -46,15 +48,17 @@ final class WarmSession {
                 handles.add(session.insert(fact));
             }
         }
-        fireAll(limit(facts.size()));
+        fireAll(limit(facts.size()), limits);
         handles.forEach(session::delete);
         firings.sink = null;
     }
 
-    private void fireAll(int limit) {
+    private void fireAll(int limit, WorkLimits limits) {
         int fired;
-        try {
+        try (WorkMeter _ = WorkMeter.start(limits)) {
             fired = session.fireAllRules(limit);
+        } catch (RuleFailedException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new RuleFailedException(firings.firing.isEmpty() ? ruleOfCondition(e) : firings.firing, reason(e), e);
         }
@@ -101,6 +105,7 @@ final class WarmSession {
 
         @Override
         public void beforeMatchFired(BeforeMatchFiredEvent event) {
+            WorkMeter.add(1);
             firing = event.getMatch().getRule().getName();
             last = firing;
             if (sink != null) {

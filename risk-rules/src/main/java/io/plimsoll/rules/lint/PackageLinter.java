@@ -51,9 +51,13 @@ record PackageLinter(DrlFile file) {
             file.refuse("lint.package", 0, "The file has no package.", "Maybe begin it with \"%s\".".formatted(remedy));
         } else if (!SourceVersion.isName(name)) {
             file.refuse(
-                    "lint.package", 0, "The package (%s) is no name.".formatted(name), "Maybe \"%s\".".formatted(remedy));
+                    "lint.package",
+                    0,
+                    "The package (%s) is no name.".formatted(name),
+                    "Maybe \"%s\".".formatted(remedy));
         } else if (TAKEN_PACKAGES.stream().anyMatch(taken -> name.equals(taken) || name.startsWith(taken + "."))) {
-            file.refuse("lint.package", 0, "The package (%s) is taken.".formatted(name), "Maybe \"%s\".".formatted(remedy));
+            file.refuse(
+                    "lint.package", 0, "The package (%s) is taken.".formatted(name), "Maybe \"%s\".".formatted(remedy));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.rules.live;
 
 import io.plimsoll.rules.check.RuleSetCheck;
+import io.plimsoll.rules.check.VersionCheck;
 import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
 import io.plimsoll.rules.diagnostic.Severity;
@@ -25,22 +26,32 @@ public final class RuleSetWatcher implements AutoCloseable {
 
     private final Path folder;
     private final LiveRuleSet live;
+    private final VersionCheck check;
     private final FolderChanges changes;
     private final AtomicReference<@Nullable RefusedEdit> refused = new AtomicReference<>();
     private final Thread thread;
 
-    private RuleSetWatcher(Path folder, LiveRuleSet live, FolderChanges changes) {
+    private RuleSetWatcher(Path folder, LiveRuleSet live, VersionCheck check, FolderChanges changes) {
         this.folder = folder;
         this.live = live;
+        this.check = check;
         this.changes = changes;
         this.thread = Thread.ofPlatform().name("rule-set-watcher").daemon().unstarted(this::watch);
     }
 
-    /// Starts to watch.
+    /// Starts to watch; edits are checked in this process.
     ///
     /// @throws IOException if the folder can't be watched
     public static RuleSetWatcher start(Path folder, LiveRuleSet live) throws IOException {
-        RuleSetWatcher watcher = new RuleSetWatcher(folder, live, new FolderChanges(folder));
+        return start(folder, live, RuleSetCheck::check);
+    }
+
+    /// Starts to watch.
+    ///
+    /// @param check what an edit has to pass
+    /// @throws IOException if the folder can't be watched
+    public static RuleSetWatcher start(Path folder, LiveRuleSet live, VersionCheck check) throws IOException {
+        RuleSetWatcher watcher = new RuleSetWatcher(folder, live, check, new FolderChanges(folder));
         watcher.thread.start();
         return watcher;
     }
@@ -83,7 +94,7 @@ public final class RuleSetWatcher implements AutoCloseable {
     private void publish(RuleSetSource source) {
         RuleSetVersion version;
         try (LiveRuleSet.Lease lease = live.lease()) {
-            version = RuleSetCheck.check(source, Optional.of(lease.version()));
+            version = check.check(source, Optional.of(lease.version()));
         }
         live.publish(version);
         refused.set(null);

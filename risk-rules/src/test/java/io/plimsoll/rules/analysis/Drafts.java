@@ -11,6 +11,7 @@ import io.plimsoll.rules.document.snapshot.SnapshotReader;
 import io.plimsoll.rules.engine.CompiledRules;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.guard.Lineage;
+import io.plimsoll.rules.limit.WorkLimits;
 import io.plimsoll.rules.lint.DrlLinter;
 import io.plimsoll.rules.scenario.Scenario;
 import io.plimsoll.rules.scenario.ScenarioReader;
@@ -79,7 +80,8 @@ final class Drafts implements AutoCloseable {
         var outlines = DrlLinter.lint(source, tables, diagnostics);
         assertThat(diagnostics.all()).isEmpty();
         CompiledRules rules = compiled.computeIfAbsent(
-                Sources.text(source, "thresholds/draft.drl"), text -> CompiledRules.compile(source, List.of()));
+                Sources.text(source, "thresholds/draft.drl"),
+                text -> CompiledRules.compile(source, List.of(), WorkLimits.DEFAULT));
         return new RuleSetVersion(
                 source, manifest, outlines, 0, rules.withRows(rows(tables)), tables, List.of(), Lineage.NONE);
     }

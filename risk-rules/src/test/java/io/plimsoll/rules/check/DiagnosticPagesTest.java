@@ -82,7 +82,7 @@ class DiagnosticPagesTest {
         try {
             source = Sources.with(Sources.withoutScenarios(), files.toArray(String[]::new));
             try (RuleSetVersion version = RuleSetCheck.check(source)) {
-                return version.warnings();
+                return version.remarks();
             }
         } catch (InvalidRuleSetException e) {
             return e.diagnostics();

@@ -3,6 +3,7 @@ package io.plimsoll.rules.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.rules.diagnostic.Diagnostics;
+import io.plimsoll.rules.limit.WorkLimits;
 import io.plimsoll.rules.lint.DrlLinter;
 import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.rules.source.Sources;
@@ -38,7 +39,7 @@ class BenignRulesTest {
     void passTheCompilerAndTheFenceAndAreLoaded() throws IOException {
         RuleSetSource source = Sources.of("thresholds/benign.drl", BenignRules.file(rules()));
 
-        try (CompiledRules compiled = CompiledRules.compile(source, List.of())) {
+        try (CompiledRules compiled = CompiledRules.compile(source, List.of(), WorkLimits.DEFAULT)) {
             assertThat(compiled.thresholds().isEmpty()).isFalse();
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
+import io.plimsoll.rules.limit.WorkLimits;
 import io.plimsoll.rules.source.Sources;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class CompileProblemsTest {
 
         InvalidRuleSetException refused = catchThrowableOfType(
                 InvalidRuleSetException.class,
-                () -> CompiledRules.compile(Sources.of("thresholds/case.drl", rule), List.of())
+                () -> CompiledRules.compile(Sources.of("thresholds/case.drl", rule), List.of(), WorkLimits.DEFAULT)
                         .close());
 
         assertThat(refused.diagnostics()).isNotEmpty().allSatisfy(problem -> {

@@ -3,6 +3,7 @@ package io.plimsoll.rules.engine;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
+import io.plimsoll.rules.limit.WorkLimits;
 import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.rules.source.Sources;
 import java.util.List;
@@ -18,7 +19,7 @@ class RuleCompilerTest {
         RuleSetSource source =
                 Sources.edited(Sources.standard(), "thresholds/margin.drl", "package thresholds", "package " + name);
 
-        assertThatThrownBy(() -> CompiledRules.compile(source, List.of()))
+        assertThatThrownBy(() -> CompiledRules.compile(source, List.of(), WorkLimits.DEFAULT))
                 .isInstanceOf(InvalidRuleSetException.class)
                 .hasMessage("thresholds/margin.drl: [compile.package] The rules of the package (%s) would never run."
                                 .formatted(name)

@@ -1,14 +1,20 @@
 package io.plimsoll.service.rulesets;
 
+import io.plimsoll.rules.candidate.CandidateCheck;
+import io.plimsoll.rules.candidate.CandidateLimits;
 import io.plimsoll.rules.check.RuleSetCheck;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
 import io.plimsoll.rules.diagnostic.Severity;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.source.RuleSetFolder;
+import io.plimsoll.rules.source.RuleSetSource;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,9 +37,15 @@ public final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "<folder>", description = "the folder of the rule set")
     private Path folder;
 
+    @Option(
+            names = "--isolated",
+            description =
+                    "try it in a process of its own first, within the limits that a running service sets to edits")
+    private boolean isolated;
+
     @Override
-    public Integer call() {
-        try (RuleSetVersion version = RuleSetCheck.check(RuleSetFolder.read(folder))) {
+    public Integer call() throws IOException {
+        try (RuleSetVersion version = check(RuleSetFolder.read(folder))) {
             version.remarks().forEach(spec.commandLine().getErr()::println);
             spec.commandLine().getOut().println(summary(version));
             return 0;
@@ -47,6 +59,16 @@ public final class CheckCommand implements Callable<Integer> {
                                     .filter(problem -> problem.severity() == Severity.ERROR)
                                     .count());
             return 1;
+        }
+    }
+
+    private RuleSetVersion check(RuleSetSource source) throws IOException {
+        if (!isolated) {
+            return RuleSetCheck.check(source);
+        }
+        try (CandidateCheck process =
+                new CandidateCheck(CandidateLimits.defaults().withoutStandby())) {
+            return process.check(source, Optional.empty());
         }
     }
 

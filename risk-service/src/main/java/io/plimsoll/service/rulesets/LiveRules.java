@@ -1,8 +1,12 @@
 package io.plimsoll.service.rulesets;
 
+import io.plimsoll.rules.candidate.CandidateCheck;
+import io.plimsoll.rules.candidate.CandidateLimits;
 import io.plimsoll.rules.check.RuleSetCheck;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
+import io.plimsoll.rules.diagnostic.Severity;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
+import io.plimsoll.rules.limit.WorkLimits;
 import io.plimsoll.rules.live.LiveRuleSet;
 import io.plimsoll.rules.live.RefusedEdit;
 import io.plimsoll.rules.live.RuleSetWatcher;
@@ -14,9 +18,11 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -28,12 +34,30 @@ public final class LiveRules {
 
     private static final Logger LOG = Logger.getLogger(LiveRules.class);
 
+    /// Until then the start has the processors for itself.
+    private static final Duration STANDBY_DELAY = Duration.ofSeconds(5);
+
     private final RuleSetSettings settings;
+    private final CandidateLimits limits;
     private volatile @Nullable LiveRuleSet live;
     private volatile @Nullable RuleSetWatcher watcher;
+    private volatile @Nullable CandidateCheck check;
 
-    LiveRules(RuleSetSettings settings) {
+    @Inject
+    LiveRules(RuleSetSettings settings, CandidateSettings candidate, FiringSettings firing) {
+        this(
+                settings,
+                new CandidateLimits(
+                        candidate.heapMebibytes().orElseGet(CandidateLimits::defaultHeapMebibytes),
+                        CandidateLimits.METASPACE_MEBIBYTES,
+                        candidate.deadline(),
+                        candidate.standby(),
+                        new WorkLimits(firing.joinSteps(), firing.deadline(), candidate.scenarios())));
+    }
+
+    LiveRules(RuleSetSettings settings, CandidateLimits limits) {
         this.settings = settings;
+        this.limits = limits;
     }
 
     /// A hold on the live version: take one for each request or batch, and close it.
@@ -79,14 +103,30 @@ public final class LiveRules {
         Path folder = Path.of(settings.folder());
         LOG.infof("Checking the rule set in %s …", folder.toAbsolutePath().normalize());
         try {
-            RuleSetVersion version = RuleSetCheck.check(RuleSetFolder.read(folder));
-            version.remarks().forEach(warning -> LOG.warn(warning.toString()));
+            // In this process: nothing is live yet that a runaway rule set could harm, an operator is looking on, and a
+            // process of its own would double the time to the first answer.
+            RuleSetVersion version = RuleSetCheck.check(RuleSetFolder.read(folder), Optional.empty(), limits.work());
+            version.remarks().stream()
+                    .filter(remark -> remark.severity() == Severity.WARNING)
+                    .forEach(remark -> LOG.warnf("Worth looking at: %s", remark));
             LiveRuleSet first = new LiveRuleSet(version);
             live = first;
-            watcher = RuleSetWatcher.start(folder, first);
+            CandidateCheck edits = new CandidateCheck(limits);
+            check = edits;
+            watcher = RuleSetWatcher.start(folder, first, edits);
+            Thread.ofVirtual().start(() -> prepareLater(edits));
         } catch (InvalidRuleSetException e) {
             // Quarkus prints the message of this one alone, without a stack trace, and ends with 1.
             throw new ConfigurationException(refusal(folder, e));
+        }
+    }
+
+    private static void prepareLater(CandidateCheck edits) {
+        try {
+            Thread.sleep(STANDBY_DELAY);
+            edits.prepare();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -96,6 +136,11 @@ public final class LiveRules {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        // First, because the watcher waits for the edit that is being checked.
+        CandidateCheck checking = check;
+        if (checking != null) {
+            checking.close();
+        }
         RuleSetWatcher watching = watcher;
         if (watching != null) {
             watching.close();

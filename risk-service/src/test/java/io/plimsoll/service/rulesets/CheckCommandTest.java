@@ -60,6 +60,16 @@ final class CheckCommandTest {
     }
 
     @Test
+    void aProcessOfItsOwnSaysTheSame(@TempDir Path folder) throws IOException {
+        assertThat(check.execute("--isolated", "../rules/standard")).isZero();
+        assertThat(out.toString()).contains("scenarios passed");
+
+        RuleSetCopy.in(folder).edit("thresholds/margin.drl", "cross == true", "crossed == true");
+        assertThat(check.execute("--isolated", folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("crossed");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsRefused(@TempDir Path folder) {
         assertThat(check.execute(folder.resolve("nowhere").toString())).isEqualTo(1);
         assertThat(err.toString()).contains("nowhere").doesNotContain("Exception");

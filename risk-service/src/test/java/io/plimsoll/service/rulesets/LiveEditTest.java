@@ -93,6 +93,20 @@ final class LiveEditTest {
         await().untilAsserted(() -> given().get("/v1/rulesets/live").then().body("refusedEdit", nullValue()));
     }
 
+    /// An edit of rules goes through a process of its own first.
+    @Test
+    void answersFollowASavedEditOfARule() throws Exception {
+        try (Load load = Load.start(port, 2)) {
+            edit("actions/margin.drl", "\"Call for margin\"", "\"Ask for margin\"");
+            await().until(() -> !digest().equals(original));
+            String edited = digest();
+            await().until(() -> load.digests().contains(edited));
+        } finally {
+            edit("actions/margin.drl", "\"Ask for margin\"", "\"Call for margin\"");
+        }
+        await().until(() -> digest().equals(original));
+    }
+
     @Test
     void aBatchStaysWithTheVersionItBeganWith() throws IOException {
         try (RawHttp batch = new RawHttp(port)) {

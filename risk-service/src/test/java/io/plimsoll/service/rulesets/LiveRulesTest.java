@@ -3,6 +3,7 @@ package io.plimsoll.service.rulesets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.rules.candidate.CandidateLimits;
 import io.plimsoll.rules.live.LiveRuleSet;
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
@@ -22,7 +23,7 @@ final class LiveRulesTest {
     @Test
     void aRefusedRuleSetKeepsTheServiceFromStartingAndSaysWhy() throws IOException {
         RuleSetCopy.in(folder).edit("tables/margin.csv", "retail,major,70 %,80 %", "retail,major,70 %,7.5 %");
-        LiveRules rules = new LiveRules(() -> folder.toString());
+        LiveRules rules = new LiveRules(() -> folder.toString(), CandidateLimits.defaults());
 
         assertThatThrownBy(() -> rules.start(new StartupEvent()))
                 .isInstanceOf(ConfigurationException.class)
@@ -33,7 +34,7 @@ final class LiveRulesTest {
     @Test
     void nothingIsLiveBeforeTheStartAndAfterTheStop() throws IOException {
         RuleSetCopy.in(folder);
-        LiveRules rules = new LiveRules(() -> folder.toString());
+        LiveRules rules = new LiveRules(() -> folder.toString(), CandidateLimits.defaults());
         assertNotReady(rules);
 
         rules.start(new StartupEvent());
