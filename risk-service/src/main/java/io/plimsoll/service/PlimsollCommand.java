@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.plimsoll.service.evaluation.EvaluateCommand;
 import io.plimsoll.service.replay.ReplayCommand;
 import io.plimsoll.service.rulesets.CheckCommand;
+import io.plimsoll.service.rulesets.DiffCommand;
+import io.plimsoll.service.rulesets.ExplainCommand;
+import io.plimsoll.service.rulesets.ScenariosCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -20,7 +23,14 @@ import picocli.CommandLine.Spec;
         description = "A live threshold engine for margin risk.",
         mixinStandardHelpOptions = true,
         versionProvider = PlimsollCommand.Version.class,
-        subcommands = {CheckCommand.class, EvaluateCommand.class, ReplayCommand.class})
+        subcommands = {
+            CheckCommand.class,
+            DiffCommand.class,
+            ExplainCommand.class,
+            ScenariosCommand.class,
+            EvaluateCommand.class,
+            ReplayCommand.class
+        })
 final class PlimsollCommand implements Runnable {
 
     @Spec

@@ -90,7 +90,7 @@ final class ArchitectureTest {
                 .and()
                 .areDeclaredInClassesThat(
                         // A service that Drools looks up has to be public, and to look as Drools wants it.
-                        modifier(JavaModifier.PUBLIC).and(not(simpleName("MeteredComponents"))))
+                        DescribedPredicate.and(modifier(JavaModifier.PUBLIC), not(simpleName("MeteredComponents"))))
                 .should()
                 .haveRawReturnType(resideInAnyPackage(DROOLS))
                 .orShould()

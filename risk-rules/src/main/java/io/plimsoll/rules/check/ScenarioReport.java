@@ -1,6 +1,8 @@
 package io.plimsoll.rules.check;
 
 import io.plimsoll.model.decision.Decision;
+import io.plimsoll.model.decision.RuleFiring;
+import io.plimsoll.model.rule.SourcePlace;
 import io.plimsoll.rules.coverage.Coverage;
 import io.plimsoll.rules.coverage.CoverageCollector;
 import io.plimsoll.rules.diagnostic.Diagnostics;
@@ -9,6 +11,8 @@ import io.plimsoll.rules.scenario.ScenarioRunner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What came of running the scenarios of a rule set.
@@ -32,7 +36,8 @@ public record ScenarioReport(
     ///
     /// @param scenario which
     /// @param differences from what it expects, in words; empty if it passed
-    public record Result(Scenario scenario, List<String> differences) {
+    /// @param fired the places of the rules that fired
+    public record Result(Scenario scenario, List<String> differences, Set<SourcePlace> fired) {
 
         /// Whether the decision is as expected.
         public boolean hasPassed() {
@@ -54,9 +59,17 @@ public record ScenarioReport(
             List<Decision> decided = new ArrayList<>(1);
             List<String> differences = ScenarioRunner.differences(scenario, rules.version()::evaluate, decided::add);
             decided.forEach(decision -> reached.add(scenario.name(), decision));
-            results.add(new Result(scenario, differences));
+            results.add(new Result(scenario, differences, fired(decided)));
         }
         return new ScenarioReport(results, reached.coverage(), atMost, null);
+    }
+
+    private static Set<SourcePlace> fired(List<Decision> decided) {
+        return decided.stream()
+                .flatMap(decision -> decision.firings().stream())
+                .filter(firing -> firing.times() > 0)
+                .map(RuleFiring::place)
+                .collect(Collectors.toSet());
     }
 
     /// Each scenario that failed is an error at the line where it stands, and so is the first that did not run.

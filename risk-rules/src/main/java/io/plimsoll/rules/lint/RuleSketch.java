@@ -19,8 +19,16 @@ import org.drools.drl.ast.descr.RuleDescr;
 /// @param attributes such as `salience 10`; empty if there are none
 /// @param condition what stands between `when` and `then`, as one line
 /// @param consequence what stands between `then` and `end`, as one line
+/// @param text the rule as written
 public record RuleSketch(
-        String name, String file, int line, Phase phase, String attributes, String condition, String consequence) {
+        String name,
+        String file,
+        int line,
+        Phase phase,
+        String attributes,
+        String condition,
+        String consequence,
+        String text) {
 
     /// The rules of a rule set that can be read, in the order of phases, files and lines.
     ///
@@ -41,7 +49,8 @@ public record RuleSketch(
 
     private static RuleSketch sketch(DrlFile file, RuleDescr rule) {
         int start = Math.max(0, rule.getStartCharacter());
-        List<Token> tokens = Tokens.of(file.text(), start, Math.max(start, rule.getEndCharacter() + 1));
+        int stop = Math.clamp(rule.getEndCharacter() + 1L, start, file.text().length());
+        List<Token> tokens = Tokens.of(file.text(), start, stop);
         int when = indexOf("when", tokens, 0);
         int then = indexOf("then", tokens, when);
         // The last token is the end of the text, the one before it the word.
@@ -54,7 +63,8 @@ public record RuleSketch(
                 file.phase(),
                 attributes(rule),
                 line(tokens.subList(Math.min(when + 1, then), then), variables),
-                line(tokens.subList(Math.min(then + 1, end), end), variables));
+                line(tokens.subList(Math.min(then + 1, end), end), variables),
+                file.text().substring(start, stop));
     }
 
     /// Those of the file count for each of its rules.

@@ -1,17 +1,24 @@
 package io.plimsoll.service.rulesets;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.plimsoll.rules.candidate.CandidateCheck;
 import io.plimsoll.rules.candidate.CandidateLimits;
 import io.plimsoll.rules.check.RuleSetCheck;
+import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
 import io.plimsoll.rules.diagnostic.Severity;
+import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.source.RuleSetFolder;
 import io.plimsoll.rules.source.RuleSetSource;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,21 +50,30 @@ public final class CheckCommand implements Callable<Integer> {
                     "try it in a process of its own first, within the limits that a running service sets to edits")
     private boolean isolated;
 
+    @Option(
+            names = "--format",
+            paramLabel = "<format>",
+            description = "text for people (the default); json, or sarif for code hosts, on standard output")
+    private Format format = Format.text;
+
+    /// The form of the answer. In small letters, as they are typed.
+    enum Format {
+        text,
+        json,
+        sarif
+    }
+
     @Override
     public Integer call() throws IOException {
-        try (RuleSetVersion version = check(RuleSetFolder.read(folder))) {
-            version.remarks().forEach(spec.commandLine().getErr()::println);
-            spec.commandLine().getOut().println(summary(version));
-            return 0;
+        @Nullable RuleSetSource source = null;
+        try {
+            source = RuleSetFolder.read(folder);
+            try (RuleSetVersion version = check(source)) {
+                tell(CheckReport.of(version), version.remarks(), source);
+                return 0;
+            }
         } catch (InvalidRuleSetException e) {
-            e.diagnostics().forEach(spec.commandLine().getErr()::println);
-            spec.commandLine()
-                    .getErr()
-                    .printf(
-                            "%d problems: the rule set can't go live.%n",
-                            e.diagnostics().stream()
-                                    .filter(problem -> problem.severity() == Severity.ERROR)
-                                    .count());
+            tell(CheckReport.of(e), e.diagnostics(), source);
             return 1;
         }
     }
@@ -72,13 +88,26 @@ public final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static String summary(RuleSetVersion version) {
-        return "%s %s: %d tables, %d rules, %d scenarios passed"
-                .formatted(
-                        version.name(),
-                        version.digest(),
-                        version.source().paths("tables", ".csv").size(),
-                        version.ruleCount(),
-                        version.scenarioCount());
+    private void tell(CheckReport report, List<Diagnostic> diagnostics, @Nullable RuleSetSource source) {
+        PrintWriter out = spec.commandLine().getOut();
+        switch (format) {
+            case json -> out.println(new String(JsonWriter.write(report), UTF_8));
+            case sarif -> out.println(new String(JsonWriter.write(SarifLog.of(folder.toString(), diagnostics)), UTF_8));
+            case text -> {
+                PrintWriter err = spec.commandLine().getErr();
+                new DiagnosticPrinter(err, spec.commandLine().getColorScheme().ansi(), Optional.ofNullable(source))
+                        .print(diagnostics);
+                if (report.passed()) {
+                    out.printf(
+                            "%s %s: %d tables, %d rules, %d scenarios passed%n",
+                            report.name(), report.version(), report.tables(), report.rules(), report.scenarios());
+                } else {
+                    long errors = diagnostics.stream()
+                            .filter(problem -> problem.severity() == Severity.ERROR)
+                            .count();
+                    err.printf("%d problems: the rule set can't go live.%n", errors);
+                }
+            }
+        }
     }
 }

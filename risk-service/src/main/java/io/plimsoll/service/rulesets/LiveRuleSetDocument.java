@@ -1,7 +1,6 @@
 package io.plimsoll.service.rulesets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.live.RefusedEdit;
 import io.plimsoll.rules.source.RuleSetSource;
@@ -81,42 +80,6 @@ public record LiveRuleSetDocument(
                     refused.digest(),
                     refused.time(),
                     refused.diagnostics().stream().map(DiagnosticDocument::of).toList());
-        }
-    }
-
-    /// One thing that is wrong with a rule set.
-    ///
-    /// @param code stable name of the kind of problem
-    /// @param severity ERROR or WARNING
-    /// @param file path within the rule set
-    /// @param line counted from 1; 0 for the file as a whole
-    /// @param column counted from 1, in characters; 0 for the line as a whole
-    /// @param endColumn the column behind the last character of what is wrong; 0 if it is not known
-    /// @param columnName the table's column, if it is a cell
-    /// @param message what is wrong
-    /// @param remedy what to do; may be empty
-    public record DiagnosticDocument(
-            String code,
-            String severity,
-            String file,
-            int line,
-            int column,
-            int endColumn,
-            @Nullable String columnName,
-            String message,
-            String remedy) {
-
-        static DiagnosticDocument of(Diagnostic diagnostic) {
-            return new DiagnosticDocument(
-                    diagnostic.code(),
-                    diagnostic.severity().name(),
-                    diagnostic.file(),
-                    diagnostic.line(),
-                    diagnostic.column(),
-                    diagnostic.endColumn(),
-                    diagnostic.columnName(),
-                    diagnostic.message(),
-                    diagnostic.remedy());
         }
     }
 }

@@ -11,6 +11,7 @@ import io.plimsoll.rules.live.LiveRuleSet;
 import io.plimsoll.rules.live.RefusedEdit;
 import io.plimsoll.rules.live.RuleSetWatcher;
 import io.plimsoll.rules.source.RuleSetFolder;
+import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
 import io.quarkus.runtime.ShutdownEvent;
@@ -73,6 +74,20 @@ public final class LiveRules {
         } catch (IllegalStateException e) {
             // Closed since the line above: the service is stopping.
             throw notReady();
+        }
+    }
+
+    /// The version that files would become, checked as a saved edit of the live one is. It goes nowhere; close it.
+    ///
+    /// @throws io.plimsoll.rules.diagnostic.InvalidRuleSetException with everything that is wrong
+    /// @throws ProblemException if none is live
+    RuleSetVersion check(RuleSetSource source) {
+        CandidateCheck checking = check;
+        if (checking == null) {
+            throw notReady();
+        }
+        try (LiveRuleSet.Lease lease = lease()) {
+            return checking.check(source, Optional.of(lease.version()));
         }
     }
 

@@ -18,7 +18,8 @@ final class ApiDocumentTest {
     @Test
     void namesEveryPath() throws IOException {
         assertThat(names(document().path("paths")))
-                .containsExactlyInAnyOrder("/v1/evaluations", "/v1/evaluations/batch", "/v1/rulesets/live");
+                .containsExactlyInAnyOrder(
+                        "/v1/evaluations", "/v1/evaluations/batch", "/v1/rulesets/check", "/v1/rulesets/live");
     }
 
     @Test
