@@ -105,7 +105,6 @@ final class CandidateProcess implements AutoCloseable {
         if (deadline != null) {
             return CandidateFailure.deadline(deadline);
         }
-        // Java says on its standard output that memory has ended, so this comes before what was said is looked at.
         if (ended && (process.exitValue() == OUT_OF_MEMORY || process.exitValue() == KILLED)) {
             return CandidateFailure.memory(limits.heapMebibytes());
         }
