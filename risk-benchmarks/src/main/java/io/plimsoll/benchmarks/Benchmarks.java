@@ -1,6 +1,7 @@
 package io.plimsoll.benchmarks;
 
 import io.plimsoll.benchmarks.evaluation.EvaluationBenchmark;
+import io.plimsoll.benchmarks.publish.PublishBenchmark;
 import io.plimsoll.benchmarks.reload.ReloadBenchmark;
 import io.plimsoll.benchmarks.rest.RestBenchmark;
 import java.util.List;
@@ -14,7 +15,14 @@ import java.util.TreeMap;
 public final class Benchmarks {
 
     private static final Map<String, Benchmark> BY_NAME = new TreeMap<>(Map.of(
-            "evaluate", new EvaluationBenchmark(), "rest", new RestBenchmark(), "reload", new ReloadBenchmark()));
+            "evaluate",
+            new EvaluationBenchmark(),
+            "publish",
+            new PublishBenchmark(),
+            "rest",
+            new RestBenchmark(),
+            "reload",
+            new ReloadBenchmark()));
 
     private static final Set<String> FLAGS = Set.of("--json", "--quick");
 

@@ -1,11 +1,8 @@
 package io.plimsoll.service;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
-import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -90,7 +87,10 @@ final class ArchitectureTest {
                 .and()
                 .areDeclaredInClassesThat(
                         // A service that Drools looks up has to be public, and to look as Drools wants it.
-                        DescribedPredicate.and(modifier(JavaModifier.PUBLIC), not(simpleName("MeteredComponents"))))
+                        describe(
+                                "public, and no service of Drools",
+                                type -> type.getModifiers().contains(JavaModifier.PUBLIC)
+                                        && !type.getSimpleName().equals("MeteredComponents")))
                 .should()
                 .haveRawReturnType(resideInAnyPackage(DROOLS))
                 .orShould()

@@ -13,7 +13,8 @@ final class CandidateFailure {
     static Diagnostic deadline(Duration deadline) {
         return error(
                 "candidate.deadline",
-                "The rule set could not be checked within %,d ms and was stopped.".formatted(deadline.toMillis()),
+                "The rule set could not be checked within %,d ms of processor time and was stopped."
+                        .formatted(deadline.toMillis()),
                 "Maybe it has very many rules or scenarios, or patterns that nothing joins; plimsoll.candidate.deadline "
                         + "allows more time.");
     }

@@ -47,6 +47,8 @@ final class CandidateJvm {
                 "-XX:MaxMetaspaceSize=%dm".formatted(limits.metaspaceMebibytes()),
                 "-XX:MaxDirectMemorySize=16m",
                 "-XX:+ExitOnOutOfMemoryError",
+                // What Java itself has to say must not get into the answer.
+                "-XX:+DisplayVMOutputToStderr",
                 "-XX:ActiveProcessorCount=1",
                 // It lives for seconds: a quick compiler and a collector without threads suit it.
                 "-XX:+UseSerialGC",

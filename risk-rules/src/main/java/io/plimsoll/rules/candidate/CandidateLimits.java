@@ -7,7 +7,9 @@ import java.time.Duration;
 ///
 /// @param heapMebibytes memory for objects, at least 64
 /// @param metaspaceMebibytes memory for classes, at least 64
-/// @param deadline for everything from the files to the last scenario, positive; the start of the process not counted
+/// @param deadline processor time for everything from the files to the last scenario, positive; the start of the
+/// process
+///     is not counted, and by the clock it may take ten times as much
 /// @param standby whether a process is kept waiting, so that the next candidate need not wait for one
 /// @param work limits of each firing and of the scenarios, in the process and afterwards
 public record CandidateLimits(

@@ -10,6 +10,7 @@ import java.io.StreamCorruptedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,8 +21,13 @@ final class CandidateProcess implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(CandidateProcess.class);
 
-    /// How long a process may take to start. Generous: it is low in priority, and the machine may be busy.
-    private static final Duration START = Duration.ofMinutes(2);
+    /// Processor time for the start of a process and its warm-up.
+    private static final Duration START = Duration.ofSeconds(30);
+
+    /// How many times its processor time a process may take by the clock.
+    private static final int PATIENCE = 10;
+
+    private static final Duration POLL = Duration.ofMillis(20);
 
     /// The code that a JVM ends with when its memory does, by `ExitOnOutOfMemoryError`.
     private static final int OUT_OF_MEMORY = 3;
@@ -88,9 +94,23 @@ final class CandidateProcess implements AutoCloseable {
         }
     }
 
+    /// Its own processor time counts, because a busy machine is not the candidate's fault; the clock is for one that
+    /// does nothing.
     private void endAfter(Duration time) {
+        Duration before = process.info().totalCpuDuration().orElse(Duration.ZERO);
+        long start = System.nanoTime();
         try {
-            Thread.sleep(time);
+            Duration spent = Duration.ZERO;
+            Duration elapsed = Duration.ZERO;
+            while (spent.compareTo(time) < 0 && elapsed.compareTo(time.multipliedBy(PATIENCE)) < 0) {
+                Thread.sleep(POLL);
+                elapsed = Duration.ofNanos(System.nanoTime() - start);
+                Optional<Duration> used = process.info().totalCpuDuration();
+                if (!process.isAlive()) {
+                    return;
+                }
+                spent = used.map(total -> total.minus(before)).orElse(elapsed);
+            }
             late = time;
             close();
         } catch (InterruptedException e) {
@@ -105,7 +125,6 @@ final class CandidateProcess implements AutoCloseable {
         if (deadline != null) {
             return CandidateFailure.deadline(deadline);
         }
-        // Java says on its standard output that memory has ended, so this comes before what was said is looked at.
         if (ended && (process.exitValue() == OUT_OF_MEMORY || process.exitValue() == KILLED)) {
             return CandidateFailure.memory(limits.heapMebibytes());
         }

@@ -20,7 +20,7 @@ public interface CandidateSettings {
     /// Heap of the process; half of the service's own but at most 1,024 MiB if not set.
     Optional<@Min(64) @Max(65_536) Integer> heapMebibytes();
 
-    /// How long the process may take, from the files to the last scenario.
+    /// Processor time of the process, from the files to the last scenario; by the clock it may take ten times as much.
     @DurationMin(millis = 100)
     @DurationMax(minutes = 10)
     @WithDefault("30s")
