@@ -138,7 +138,8 @@ final class RuleSetCommandsTest {
     void scenariosAreListedWithWhatTheyReach() {
         assertThat(run(new ScenariosCommand(), STANDARD)).isZero();
         assertThat(out.toString().lines())
-                .anyMatch(line -> line.matches("pass  retail major, exactly at the margin call \\(.*margin-cross.yaml:\\d+\\)"))
+                .anyMatch(line ->
+                        line.matches("pass  retail major, exactly at the margin call \\(.*margin-cross.yaml:\\d+\\)"))
                 .anyMatch(line -> line.matches("(\\d+) of \\1 rules reached"))
                 .anyMatch(line -> line.matches("(\\d+) of \\1 rows reached"))
                 .anyMatch(line -> line.matches("(\\d+) of \\1 boundaries reached"));
