@@ -1,6 +1,8 @@
 package io.plimsoll.rules.check;
 
 import io.plimsoll.model.rule.ThresholdRow;
+import io.plimsoll.rules.analysis.CounterExample;
+import io.plimsoll.rules.analysis.ExampleScenarios;
 import io.plimsoll.rules.analysis.TableAnalysis;
 import io.plimsoll.rules.coverage.Coverage.RowReach;
 import io.plimsoll.rules.coverage.CoverageGates;
@@ -116,6 +118,20 @@ public final class RuleSetCheck {
                             .coverage()
                             .boundaries());
         }
+    }
+
+    /// The accounts that show what is found about the tables: who falls into a gap, whom two rows are for.
+    ///
+    /// @return a scenario file, for `scenarios/`; empty if nothing is found
+    /// @throws io.plimsoll.rules.diagnostic.InvalidRuleSetException if a table can't be read
+    public static String counterExamples(RuleSetSource source) {
+        Diagnostics diagnostics = new Diagnostics();
+        List<RuleTable> tables = RuleTables.read(source, diagnostics);
+        diagnostics.throwIfErrors();
+        List<CounterExample> examples = TableAnalysis.of(source, tables).stream()
+                .flatMap(finding -> finding.examples().stream())
+                .toList();
+        return examples.isEmpty() ? "" : ExampleScenarios.yaml(examples);
     }
 
     private static CheckedRules compiled(RuleSetSource source) {

@@ -14,6 +14,7 @@ import io.plimsoll.rules.source.RuleSetFolder;
 import io.plimsoll.rules.source.RuleSetSource;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,12 @@ public final class CheckCommand implements Callable<Integer> {
             description = "text for people (the default); json, or sarif for code hosts, on standard output")
     private Format format = Format.text;
 
+    @Option(
+            names = "--examples",
+            paramLabel = "<file>",
+            description = "write the accounts that show what was found about tables, as a scenario file")
+    private @Nullable Path examples;
+
     /// The form of the answer. In small letters, as they are typed.
     enum Format {
         text,
@@ -68,6 +75,7 @@ public final class CheckCommand implements Callable<Integer> {
         @Nullable RuleSetSource source = null;
         try {
             source = RuleSetFolder.read(folder);
+            writeExamples(source);
             try (RuleSetVersion version = check(source)) {
                 tell(CheckReport.of(version), version.remarks(), source);
                 return 0;
@@ -85,6 +93,12 @@ public final class CheckCommand implements Callable<Integer> {
         try (CandidateCheck process =
                 new CandidateCheck(CandidateLimits.defaults().withoutStandby())) {
             return process.check(source, Optional.empty());
+        }
+    }
+
+    private void writeExamples(RuleSetSource source) throws IOException {
+        if (examples != null) {
+            Files.writeString(examples, RuleSetCheck.counterExamples(source));
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,16 @@ final class RuleSetCommandsTest {
                         .path("id")
                         .textValue())
                 .isEqualTo("lint.field");
+    }
+
+    @Test
+    void anAccountThatFallsIntoAGapIsWrittenAsAScenario() throws IOException {
+        copy.edit("tables/margin.csv", "retail,major,", "retail,meme,50 %,60 %,70 %,90 %\nretail,major,");
+        Path examples = folder.resolve("examples.yaml");
+
+        assertThat(run(new CheckCommand(), "--examples", examples.toString(), folder.toString()))
+                .isZero();
+        assertThat(Files.readString(examples)).contains("scenarios:", "instrumentClass", "meme");
     }
 
     @Test
