@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.plimsoll.benchmarks.Machine;
 import io.plimsoll.rules.source.RuleSetFolder;
+import io.plimsoll.rules.source.RuleSetManifest;
 import io.plimsoll.rules.source.RuleSetSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,10 +20,12 @@ final class Editions {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
     /// @param extraRules how many rules there are besides those that ship
-    /// @param extraRows how many rows of segments that nobody is in
+    /// @param extraRows how many rows of classes that nobody holds
     Editions(int extraRules, int extraRows) {
         RuleSetSource standard = RuleSetFolder.read(Machine.root().resolve("rules/standard"));
         standard.paths().forEach(path -> files.put(path, standard.bytes(path).orElseThrow()));
+        // What is added has no scenarios.
+        put(RuleSetManifest.FILE, text(RuleSetManifest.FILE).replaceFirst("(?m)^gates:.*$", ""));
         put(TABLE, text(TABLE) + rows(extraRows));
         if (extraRules > 0) {
             String margin = text("thresholds/equity.drl");
@@ -45,7 +48,7 @@ final class Editions {
                 : bytes);
         edited.put(
                 TABLE,
-                "%sedition-%d,major,60 %%,70 %%,90 %%,100 %%%n"
+                "%sretail,edition-%d,60 %%,70 %%,90 %%,100 %%%n"
                         .formatted(text(TABLE), edition / 2)
                         .getBytes(UTF_8));
         return RuleSetSource.of(edited);
@@ -53,7 +56,7 @@ final class Editions {
 
     private static String rows(int count) {
         return IntStream.range(0, count)
-                .mapToObj("segment-%d,major,60 %%,70 %%,90 %%,100 %%%n"::formatted)
+                .mapToObj("retail,class-%d,60 %%,70 %%,90 %%,100 %%%n"::formatted)
                 .collect(Collectors.joining());
     }
 
@@ -61,7 +64,7 @@ final class Editions {
         return IntStream.range(0, count).mapToObj(rule -> """
                         rule "Extra %1$d"
                         when
-                            $account : Account(cross == true, segment == "segment-%1$d", $segment : segment)
+                            $account : Account(cross == true, id == "client-%1$d", $segment : segment)
                             $row : ThresholdRow(table == "equity", segment == $segment)
                         then
                             thresholds.set(ThresholdKind.MARGIN_CALL, $account, Metric.EQUITY, Comparison.BELOW,
