@@ -37,7 +37,9 @@ final class BenchmarkRules {
         }
         // The rows that are made up here have no scenarios.
         String manifest = new String(standard.bytes(RuleSetManifest.FILE).orElseThrow(), StandardCharsets.UTF_8);
-        files.put(RuleSetManifest.FILE, manifest.replaceFirst("(?m)^gates:.*$", "").getBytes(StandardCharsets.UTF_8));
+        files.put(
+                RuleSetManifest.FILE,
+                manifest.replaceFirst("(?m)^gates:.*$", "").getBytes(StandardCharsets.UTF_8));
         files.put(MARGIN, String.join("\n", lines).concat("\n").getBytes(StandardCharsets.UTF_8));
         return RuleSetSource.of(files);
     }
