@@ -143,8 +143,10 @@ public final class RuleSetCheck {
         Diagnostics diagnostics = new Diagnostics();
         KnownFiles.check(source, diagnostics);
         Optional<RuleSetManifest> manifest = RuleSetManifest.read(source, diagnostics);
-        List<RuleTable> tables = RuleTables.read(source, diagnostics);
-        boolean tablesAreSound = !diagnostics.hasErrors();
+        Diagnostics ofTables = new Diagnostics();
+        List<RuleTable> tables = RuleTables.read(source, ofTables);
+        boolean tablesAreSound = !ofTables.hasErrors();
+        ofTables.all().forEach(diagnostics::add);
         List<RuleOutline> outlines = DrlLinter.lint(source, tables, diagnostics);
         List<ThresholdRow> rows =
                 tables.stream().flatMap(table -> table.rows().stream()).toList();

@@ -70,7 +70,7 @@ public final class BytecodeFence {
                 GeneratedClass generated =
                         GeneratedClass.parse(checked.bytes(name).orElseThrow());
                 if (!generated.name().equals(name)) {
-                    findings.add(new Finding("class", name, "", generated.name()));
+                    findings.add(new Finding("fence.class", name, "", generated.name()));
                 }
                 classes.put(name, generated);
             });
@@ -88,7 +88,7 @@ public final class BytecodeFence {
         try {
             check.run();
         } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
-            findings.add(new Finding("class", name, "", String.valueOf(e.getMessage())));
+            findings.add(new Finding("fence.class", name, "", String.valueOf(e.getMessage())));
         }
     }
 
@@ -108,8 +108,7 @@ public final class BytecodeFence {
         for (Finding finding : findings) {
             String rule = names.rule(finding).orElse("");
             SourcePlace place = place(finding, rule);
-            diagnostics.error(
-                    "fence." + finding.code(), place.file(), place.line(), 0, message(finding, rule), remedy(finding));
+            diagnostics.error(finding.code(), place.file(), place.line(), 0, message(finding, rule), remedy(finding));
         }
         diagnostics.throwIfErrors();
     }
@@ -124,17 +123,17 @@ public final class BytecodeFence {
     private static String message(Finding finding, String rule) {
         String subject = rule.isEmpty() ? "What the rules are compiled to" : "The rule \"%s\"".formatted(rule);
         return switch (finding.code()) {
-            case "reference", "bootstrap" -> "%s can't use this (%s).".formatted(subject, finding.what());
-            case "type" -> "%s can't name this type (%s).".formatted(subject, finding.what());
-            case "write" -> "%s can't change a field (%s).".formatted(subject, finding.what());
-            case "recursion" -> "%s can't call itself (%s).".formatted(subject, finding.what());
-            case "class" -> "%s can't be read (%s).".formatted(subject, finding.what());
+            case "fence.reference", "fence.bootstrap" -> "%s can't use this (%s).".formatted(subject, finding.what());
+            case "fence.type" -> "%s can't name this type (%s).".formatted(subject, finding.what());
+            case "fence.write" -> "%s can't change a field (%s).".formatted(subject, finding.what());
+            case "fence.recursion" -> "%s can't call itself (%s).".formatted(subject, finding.what());
+            case "fence.class" -> "%s can't be read (%s).".formatted(subject, finding.what());
             default -> "%s can't contain this (%s).".formatted(subject, finding.what());
         };
     }
 
     private static String remedy(Finding finding) {
-        return Set.of("reference", "bootstrap", "type").contains(finding.code())
+        return Set.of("fence.reference", "fence.bootstrap", "fence.type").contains(finding.code())
                 ? "Maybe a field of a fact or a column of a table says the same; what is missing belongs in the model."
                 : "Maybe say it with patterns and tables; what is missing belongs in the model.";
     }

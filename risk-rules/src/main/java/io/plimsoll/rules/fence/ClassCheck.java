@@ -60,7 +60,7 @@ record ClassCheck(GeneratedClass generated, References references, Consumer<Find
     void check() {
         ClassModel model = generated.model();
         if (model.majorVersion() != CLASS_FILE_VERSION || model.isModuleInfo()) {
-            found("class", "", "class file version " + model.majorVersion());
+            found("fence.class", "", "class file version " + model.majorVersion());
         }
         new ConstantPoolCheck(references, (code, what) -> found(code, "", what)).check(generated);
         model.superclass().ifPresent(type -> type(type, ""));
@@ -77,11 +77,11 @@ record ClassCheck(GeneratedClass generated, References references, Consumer<Find
         String name = method.methodName().stringValue();
         for (AccessFlag flag : List.of(AccessFlag.NATIVE, AccessFlag.SYNCHRONIZED)) {
             if (method.flags().has(flag)) {
-                found("method", name, flag.name().toLowerCase(Locale.ROOT));
+                found("fence.method", name, flag.name().toLowerCase(Locale.ROOT));
             }
         }
         if (CALLED_BY_OTHERS.contains(name)) {
-            found("method", name, name);
+            found("fence.method", name, name);
         }
         attributes(method, name);
         types(method.methodType().stringValue(), name);
@@ -95,7 +95,7 @@ record ClassCheck(GeneratedClass generated, References references, Consumer<Find
         for (Attribute<?> attribute : element.attributes()) {
             String name = attribute.attributeName().stringValue();
             if (!ATTRIBUTES.contains(name)) {
-                found("attribute", method, name);
+                found("fence.attribute", method, name);
             }
             switch (attribute) {
                 case RuntimeVisibleAnnotationsAttribute visible -> annotations(visible.annotations(), method);
@@ -110,17 +110,17 @@ record ClassCheck(GeneratedClass generated, References references, Consumer<Find
         for (Annotation annotation : annotations) {
             types(annotation.className().stringValue(), method);
             if (!annotation.elements().isEmpty()) {
-                found("attribute", method, annotation.classSymbol().displayName());
+                found("fence.attribute", method, annotation.classSymbol().displayName());
             }
         }
     }
 
     private void type(ClassEntry type, String method) {
-        references.refusedType(type.asInternalName()).ifPresent(refused -> found("type", method, refused));
+        references.refusedType(type.asInternalName()).ifPresent(refused -> found("fence.type", method, refused));
     }
 
     private void types(String descriptor, String method) {
-        references.refusedTypes(descriptor).ifPresent(refused -> found("type", method, refused));
+        references.refusedTypes(descriptor).ifPresent(refused -> found("fence.type", method, refused));
     }
 
     private void found(String code, String method, String what) {

@@ -53,7 +53,7 @@ final class CodeCheck {
             switch (element) {
                 case LabelTarget target -> passed.add(target.label());
                 // A handler can lead back to what it catches from, and a rule has nothing to catch.
-                case ExceptionCatch _ -> report.accept("catch", "catch");
+                case ExceptionCatch _ -> report.accept("fence.catch", "catch");
                 case Instruction instruction -> check(method, instruction);
                 default -> {}
             }
@@ -65,8 +65,8 @@ final class CodeCheck {
             case BranchInstruction branch -> forward(Stream.of(branch.target()));
             case LookupSwitchInstruction choice -> forward(targets(choice.defaultTarget(), choice.cases()));
             case TableSwitchInstruction choice -> forward(targets(choice.defaultTarget(), choice.cases()));
-            case MonitorInstruction _ -> report.accept("monitor", "synchronized");
-            case DiscontinuedInstruction _ -> report.accept("loop", "jsr");
+            case MonitorInstruction _ -> report.accept("fence.monitor", "synchronized");
+            case DiscontinuedInstruction _ -> report.accept("fence.loop", "jsr");
             case FieldInstruction field -> field(method, field);
             case InvokeInstruction call -> member(Member.of(call.method()));
             case LoadConstantInstruction constant -> constant(constant.constantEntry());
@@ -84,7 +84,7 @@ final class CodeCheck {
 
     private void forward(Stream<Label> targets) {
         if (targets.anyMatch(passed::contains)) {
-            report.accept("loop", "a loop");
+            report.accept("fence.loop", "a loop");
         }
     }
 
@@ -102,26 +102,26 @@ final class CodeCheck {
 
     private void write(Member member, boolean allowed) {
         if (!allowed) {
-            report.accept("write", member.shown());
+            report.accept("fence.write", member.shown());
         }
     }
 
     /// The constant pool may hold a bootstrap; an instruction may not use it.
     private void member(Member member) {
         if (!references.allows(member)) {
-            report.accept("reference", member.shown());
+            report.accept("fence.reference", member.shown());
         }
     }
 
     private void type(ClassEntry type) {
-        references.refusedType(type.asInternalName()).ifPresent(refused -> report.accept("type", refused));
+        references.refusedType(type.asInternalName()).ifPresent(refused -> report.accept("fence.type", refused));
     }
 
     private void constant(LoadableConstantEntry constant) {
         switch (constant) {
             case ClassEntry type -> type(type);
             case StringEntry _, IntegerEntry _, LongEntry _, FloatEntry _, DoubleEntry _ -> {}
-            default -> report.accept("constant", constant.getClass().getSimpleName());
+            default -> report.accept("fence.constant", constant.getClass().getSimpleName());
         }
     }
 }

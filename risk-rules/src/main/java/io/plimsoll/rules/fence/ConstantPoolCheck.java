@@ -32,9 +32,11 @@ record ConstantPoolCheck(References references, BiConsumer<String, String> repor
                 case MethodTypeEntry types -> checkTypes(types.descriptor().stringValue());
                 case InvokeDynamicEntry call -> checkCallSite(call);
                 case ConstantDynamicEntry constant ->
-                    report.accept("constant", constant.name().stringValue());
-                case ModuleEntry module -> report.accept("type", module.name().stringValue());
-                case PackageEntry module -> report.accept("type", module.name().stringValue());
+                    report.accept("fence.constant", constant.name().stringValue());
+                case ModuleEntry module ->
+                    report.accept("fence.type", module.name().stringValue());
+                case PackageEntry module ->
+                    report.accept("fence.type", module.name().stringValue());
                 // Texts, numbers, and names with types: they are checked where they are used.
                 default -> {}
             }
@@ -57,7 +59,7 @@ record ConstantPoolCheck(References references, BiConsumer<String, String> repor
 
     private void checkMember(Member member) {
         if (!references.allows(member) && !references.allowsBootstrap(member)) {
-            report.accept("reference", member.shown());
+            report.accept("fence.reference", member.shown());
         }
     }
 
@@ -65,33 +67,35 @@ record ConstantPoolCheck(References references, BiConsumer<String, String> repor
         // An owner of what may be called is in the pool whenever that is; the code may not name it otherwise.
         boolean owner = references.allowed().linked().contains(type.asInternalName());
         if (!owner && !named.contains(type.index())) {
-            references.refusedType(type.asInternalName()).ifPresent(refused -> report.accept("type", refused));
+            references.refusedType(type.asInternalName()).ifPresent(refused -> report.accept("fence.type", refused));
         }
     }
 
     private void checkHandle(MethodHandleEntry handle) {
         Member member = Member.of(handle.reference());
         if (!references.allows(member) && !references.allowsBootstrap(member)) {
-            report.accept("reference", member.shown());
+            report.accept("fence.reference", member.shown());
         }
     }
 
     private void checkTypes(String descriptor) {
-        references.refusedTypes(descriptor).ifPresent(refused -> report.accept("type", refused));
+        references.refusedTypes(descriptor).ifPresent(refused -> report.accept("fence.type", refused));
     }
 
     private void checkCallSite(InvokeDynamicEntry call) {
         checkTypes(call.type().stringValue());
         Member bootstrap = Member.of(call.bootstrap().bootstrapMethod().reference());
         if (!references.allowsBootstrap(bootstrap)) {
-            report.accept("bootstrap", bootstrap.shown());
+            report.accept("fence.bootstrap", bootstrap.shown());
         }
         for (LoadableConstantEntry argument : call.bootstrap().arguments()) {
             if (argument instanceof MethodHandleEntry handle && !references.allows(Member.of(handle.reference()))) {
-                report.accept("reference", Member.of(handle.reference()).shown());
+                report.accept("fence.reference", Member.of(handle.reference()).shown());
             }
             if (argument instanceof ClassEntry type) {
-                references.refusedType(type.asInternalName()).ifPresent(refused -> report.accept("type", refused));
+                references
+                        .refusedType(type.asInternalName())
+                        .ifPresent(refused -> report.accept("fence.type", refused));
             }
         }
     }

@@ -65,7 +65,7 @@ final class RecursionCheck {
 
     private void visit(Member method, Set<Member> path) {
         if (!path.add(method)) {
-            report.accept(new Finding("recursion", method.owner(), method.name(), method.shown()));
+            report.accept(new Finding("fence.recursion", method.owner(), method.name(), method.shown()));
         } else if (!done.contains(method)) {
             for (Member callee : calls.getOrDefault(method, Set.of())) {
                 if (calls.containsKey(callee)) {

@@ -1,5 +1,6 @@
 package io.plimsoll.rules.lint;
 
+import io.plimsoll.rules.diagnostic.NearestName;
 import java.util.List;
 import java.util.Optional;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -11,6 +12,9 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /// Reads a rule file into Drools' syntax tree, or says where its syntax is wrong.
 final class DrlReader {
+
+    /// Behind them come brackets with whole conditions.
+    private static final List<String> WORDS_BEFORE_BRACKETS = List.of("exists", "not", "accumulate");
 
     private DrlReader() {}
 
@@ -44,7 +48,7 @@ final class DrlReader {
             int column = error instanceof ParserError parserError ? parserError.getCol() : 0;
             if (line != lastLine) {
                 int offset = file.offsetOf(line, column);
-                if (reportJavaWord(file, offset)) {
+                if (reportJavaWord(file, offset) || reportUnknownWord(file, offset)) {
                     lastLine = line;
                     continue;
                 }
@@ -67,6 +71,35 @@ final class DrlReader {
             file.refuse("lint.accessor", start, message, "Maybe isLong().");
         }
         return isWord;
+    }
+
+    /// The parser takes a misspelt `exists` for the type of a pattern, and stops inside its brackets.
+    private static boolean reportUnknownWord(DrlFile file, int offset) {
+        List<Token> tokens = Tokens.of(file.text(), 0, offset);
+        int depth = 0;
+        for (int i = tokens.size() - 2; i > 0; i--) {
+            Token token = tokens.get(i);
+            if (token.is("when") || token.is("then")) {
+                return false;
+            }
+            depth += token.is(")") ? 1 : token.is("(") ? -1 : 0;
+            if (depth < 0) {
+                return reportUnknownWord(file, tokens.get(i - 1));
+            }
+        }
+        return false;
+    }
+
+    private static boolean reportUnknownWord(DrlFile file, Token word) {
+        Optional<String> meant = word.type() == Token.Type.NAME && !WORDS_BEFORE_BRACKETS.contains(word.text())
+                ? NearestName.of(word.text(), WORDS_BEFORE_BRACKETS)
+                : Optional.empty();
+        meant.ifPresent(known -> file.refuse(
+                "lint.syntax",
+                word.offset(),
+                "The word (%s) has no meaning before brackets.".formatted(word.text()),
+                "Maybe %s.".formatted(known)));
+        return meant.isPresent();
     }
 
     /// Without the error number and the position that Drools puts before a message.

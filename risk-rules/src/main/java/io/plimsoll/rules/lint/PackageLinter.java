@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.SourceVersion;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.GlobalDescr;
 import org.drools.drl.ast.descr.ImportDescr;
@@ -15,10 +14,6 @@ import org.drools.drl.ast.descr.PackageDescr;
 ///
 /// @param file the file
 record PackageLinter(DrlFile file) {
-
-    /// A package of the platform or a library would let rules see what is not public there.
-    private static final List<String> TAKEN_PACKAGES =
-            List.of("io.plimsoll", "java", "javax", "jakarta", "jdk", "sun", "com.sun", "org.drools", "org.kie");
 
     /// Reports everything that the file may not have besides rules.
     ///
@@ -44,20 +39,15 @@ record PackageLinter(DrlFile file) {
         return imports;
     }
 
+    /// Each phase is compiled from the package of its name; rules of another would never run.
     private void checkPackage(PackageDescr descr) {
         String name = descr.getName();
-        String remedy = "package %s;".formatted(file.phase().folder());
-        if (name == null || name.isEmpty()) {
-            file.refuse("lint.package", 0, "The file has no package.", "Maybe begin it with \"%s\".".formatted(remedy));
-        } else if (!SourceVersion.isName(name)) {
-            file.refuse(
-                    "lint.package",
-                    0,
-                    "The package (%s) is no name.".formatted(name),
-                    "Maybe \"%s\".".formatted(remedy));
-        } else if (TAKEN_PACKAGES.stream().anyMatch(taken -> name.equals(taken) || name.startsWith(taken + "."))) {
-            file.refuse(
-                    "lint.package", 0, "The package (%s) is taken.".formatted(name), "Maybe \"%s\".".formatted(remedy));
+        String needed = file.phase().folder();
+        if (!needed.equals(name)) {
+            String message = name == null || name.isEmpty()
+                    ? "The file has no package."
+                    : "The package (%s) must be named like the folder, %s.".formatted(name, needed);
+            file.refuse("lint.package", 0, message, "Maybe begin the file with \"package %s;\".".formatted(needed));
         }
     }
 

@@ -14,6 +14,9 @@ final class SourceScanner {
     /// quadratic time and a stack frame for each operator.
     private static final int MAX_STRETCH = 4_000;
 
+    /// What may stand behind a backslash in a text.
+    private static final String ESCAPED = "bfnrt\"'\\";
+
     private final DrlFile file;
     private final String text;
     private int depth;
@@ -114,8 +117,22 @@ final class SourceScanner {
         char quote = text.charAt(position);
         int end = position + 1;
         while (end < text.length() && text.charAt(end) != quote && text.charAt(end) != '\n') {
-            end += text.charAt(end) == '\\' ? 2 : 1;
+            boolean escapes = text.charAt(end) == '\\' && end + 1 < text.length() && text.charAt(end + 1) != '\n';
+            if (escapes) {
+                refuseUnknownEscape(end);
+            }
+            end += escapes ? 2 : 1;
         }
         return Math.min(end + 1, text.length());
+    }
+
+    /// The parser knows more escapes, for regular expressions, which rules don't have; of any other it loses its way.
+    private void refuseUnknownEscape(int position) {
+        char escaped = text.charAt(position + 1);
+        // Unicode escapes are refused wherever they are.
+        if (ESCAPED.indexOf(escaped) < 0 && escaped != 'u') {
+            String message = "A text has no such escape (\\%c).".formatted(escaped);
+            file.refuse("lint.syntax", position, position + 2, message, "Maybe \\\\ for a backslash.");
+        }
     }
 }

@@ -78,7 +78,7 @@ final class Drafts implements AutoCloseable {
         Diagnostics diagnostics = new Diagnostics();
         RuleSetManifest manifest = RuleSetManifest.read(source, diagnostics).orElseThrow();
         var outlines = DrlLinter.lint(source, tables, diagnostics);
-        assertThat(diagnostics.all()).isEmpty();
+        assertThat(diagnostics.hasErrors()).as("%s", diagnostics.all()).isFalse();
         CompiledRules rules = compiled.computeIfAbsent(
                 Sources.text(source, "thresholds/draft.drl"),
                 text -> CompiledRules.compile(source, List.of(), WorkLimits.DEFAULT));

@@ -29,13 +29,10 @@ final class CoverageTest {
 
     @Test
     void aRowThatNoScenarioJoinsIsNamed() {
-        RuleSetSource source = Sources.edited(
-                Sources.standard(), "tables/rebalancing.csv", "retail,3 %,5 %", "retail,3 %,5 %\nbroker,3 %,5 %");
-
-        ScenarioReport report = RuleSetCheck.scenarios(source);
+        ScenarioReport report = RuleSetCheck.scenarios(withOneMoreRow(Sources.standard()));
 
         assertThat(report.results()).allMatch(ScenarioReport.Result::hasPassed);
-        assertThat(missed(report.coverage())).containsExactly("rebalancing:broker");
+        assertThat(missed(report.coverage())).containsExactly("margin:retail/meme");
     }
 
     @Test
@@ -78,11 +75,11 @@ final class CoverageTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            rows: 100 %               | 11:15 | The scenarios reach 12 of 13 rows, but 100 % are demanded; not reached: rebalancing:broker.
-            rules: 75 %, rows: 93 %   | 11:28 | The scenarios reach 12 of 13 rows, but 93 % are demanded; not reached: rebalancing:broker.
+            rows: 100 %               | 11:15 | The scenarios reach 12 of 13 rows, but 100 % are demanded; not reached: margin:retail/meme.
+            rules: 75 %, rows: 93 %   | 11:28 | The scenarios reach 12 of 13 rows, but 93 % are demanded; not reached: margin:retail/meme.
             """)
     void aGateThatIsNotMetRefusesTheRuleSetAtItsLine(String gates, String place, String words) {
-        RuleSetSource source = gated("{%s}".formatted(gates), "retail,3 %,5 %\nbroker,3 %,5 %");
+        RuleSetSource source = withOneMoreRow(gated("{%s}".formatted(gates)));
 
         assertThatThrownBy(() -> RuleSetCheck.check(source))
                 .hasMessageStartingWith("ruleset.yaml:" + place)
@@ -91,7 +88,7 @@ final class CoverageTest {
 
     @Test
     void aGateThatIsMetLetsTheRuleSetPass() {
-        RuleSetSource source = gated("{rows: 92 %}", "retail,3 %,5 %\nbroker,3 %,5 %");
+        RuleSetSource source = withOneMoreRow(gated("{rows: 92 %}"));
 
         try (var version = RuleSetCheck.check(source)) {
             assertThat(version.manifest().gates()).hasSize(1);
@@ -109,14 +106,19 @@ final class CoverageTest {
             all                 | yaml.shape       | (gates)
             """)
     void aGateThatCannotBeReadIsRefused(String gates, String code, String words) {
-        assertThatThrownBy(() -> RuleSetCheck.check(gated(gates, "retail,3 %,5 %")))
+        assertThatThrownBy(() -> RuleSetCheck.check(gated(gates)))
                 .hasMessageContaining("[%s]".formatted(code))
                 .hasMessageContaining(words);
     }
 
-    private static RuleSetSource gated(String gates, String rows) {
-        RuleSetSource gated = Sources.edited(Sources.standard(), "ruleset.yaml", GATES, "gates: " + gates);
-        return Sources.edited(gated, "tables/rebalancing.csv", "retail,3 %,5 %", rows);
+    private static RuleSetSource gated(String gates) {
+        return Sources.edited(Sources.standard(), "ruleset.yaml", GATES, "gates: " + gates);
+    }
+
+    /// Of an instrument class that no scenario has.
+    private static RuleSetSource withOneMoreRow(RuleSetSource source) {
+        return Sources.edited(
+                source, "tables/margin.csv", "retail,alt,", "retail,meme,40 %,50 %,60 %,90 %\nretail,alt,");
     }
 
     private static List<String> missed(Coverage coverage) {

@@ -80,8 +80,9 @@ class UnsafeRulesTest {
     void isStoppedWithoutTheLinter(UnsafeRules.Unsafe unsafe) {
         String stoppedBy = stoppedBy(unsafe, new CompilingClassLoader());
         STOPPED_BY.merge(stoppedBy, 1, Integer::sum);
-        // The compiler sees little; where it saw everything, the fence alone would have to hold.
-        if (stoppedBy.equals("compiler")) {
+        // The compiler sees little; where it saw everything, the fence alone would have to hold. Compiling again is
+        // costly, so that a quarter of the cases is, the same in each run.
+        if (stoppedBy.equals("compiler") && Math.floorMod(unsafe.name().hashCode(), 4) == 0) {
             String fenceAlone = stoppedBy(unsafe, Snapshot.class.getClassLoader());
             STOPPED_BY.merge(fenceAlone + ", if the compiler saw all classes", 1, Integer::sum);
             assertThat(fenceAlone).as(unsafe.text()).isNotEqualTo("nobody");

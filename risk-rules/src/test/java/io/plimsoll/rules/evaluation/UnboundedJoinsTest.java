@@ -36,9 +36,9 @@ class UnboundedJoinsTest {
                 "ThresholdRow($a : segment) exists (ThresholdRow(segment != $a) and ThresholdRow(segment != $a))",
                 "ThresholdRow() not (ThresholdRow() and ThresholdRow(segment == \"nobody\") and ThresholdRow())"
                         + " ThresholdRow() ThresholdRow()",
-                "accumulate(ThresholdRow() and ThresholdRow() and ThresholdRow(); $n : count(1); $n > 0)",
+                "accumulate(ThresholdRow() and ThresholdRow() and ThresholdRow(); $n : count(); $n > 0)",
                 "$a : ThresholdRow() accumulate(ThresholdRow($s : segment) and ThresholdRow(segment != $s);"
-                        + " $n : count(1); $n > 0)"
+                        + " $n : count(); $n > 0)"
             })
     void areStoppedOnTheAccountThatTheyMeet(String conditions) {
         String rule = """
@@ -71,7 +71,7 @@ class UnboundedJoinsTest {
                 rule "Slow"
                 when
                     $account : Account(cross == false)
-                    accumulate(ThresholdRow() and ThresholdRow() and ThresholdRow(); $n : count(1))
+                    accumulate(ThresholdRow() and ThresholdRow() and ThresholdRow(); $n : count())
                 then
                     thresholds.set(ThresholdKind.MARGIN_CALL, $account, Metric.NOTIONAL,
                         Comparison.AT_OR_ABOVE, BigDecimal.ONE, BigDecimal.ONE);
@@ -106,11 +106,15 @@ class UnboundedJoinsTest {
         }
     }
 
+    /// A table of a thousand segments, which its column file does not list.
     private static RuleSetSource longTableWith(String rule) {
         String rows = IntStream.range(0, 1_000)
                 .mapToObj("segment-%d,major,70 %%,80 %%,90 %%,100 %%%n"::formatted)
                 .collect(Collectors.joining());
-        RuleSetSource standard = Sources.withoutScenarios();
+        RuleSetSource standard = Sources.edited(Sources.withoutScenarios(), "tables/margin.table.yaml", """
+                    values: [institutional, professional, retail]
+                    riskier: [institutional, professional, retail]
+                """, "");
         return Sources.with(
                 standard,
                 "tables/margin.csv",

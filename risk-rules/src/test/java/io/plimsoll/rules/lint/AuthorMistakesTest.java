@@ -91,12 +91,14 @@ class AuthorMistakesTest {
     }
 
     private static String header(boolean action) {
-        FactCatalogue catalogue = FactCatalogue.of(action ? Phase.ACTIONS : Phase.THRESHOLDS);
+        Phase phase = action ? Phase.ACTIONS : Phase.THRESHOLDS;
+        FactCatalogue catalogue = FactCatalogue.of(phase);
         String imports = Stream.concat(catalogue.facts().values().stream(), catalogue.constants().values().stream())
                 .sorted()
                 .map("import %s;\n"::formatted)
                 .collect(Collectors.joining());
-        return "package rules;\n%sglobal %s %s;\n".formatted(imports, catalogue.sinkType(), catalogue.sink());
+        return "package %s;\n%sglobal %s %s;\n"
+                .formatted(phase.folder(), imports, catalogue.sinkType(), catalogue.sink());
     }
 
     private static List<Diagnostic> lint(boolean action, String text) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DrlLinterTest {
 
     private static final String HEADER = """
-            package rules;
+            package thresholds;
             import io.plimsoll.model.account.Account;
             global io.plimsoll.model.threshold.ThresholdSink thresholds;
             """;
@@ -56,7 +56,7 @@ class DrlLinterTest {
         DrlLinter.lint(
                 Sources.of(
                         "thresholds/a.drl",
-                        "package rules;\nrule one when\n",
+                        "package thresholds;\nrule one when\n",
                         "thresholds/b.drl",
                         HEADER + "rule two when Account() then drools.halt(); end\n",
                         "actions/c.drl",

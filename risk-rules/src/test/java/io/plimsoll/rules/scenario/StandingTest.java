@@ -214,6 +214,9 @@ final class StandingTest {
     }
 
     private static RuleSetSource listed(RuleSetSource source) {
-        return Sources.with(source, "ruleset.yaml", Sources.text(source, "ruleset.yaml") + "  - scenarios/z.yaml\n");
+        String manifest = Sources.text(source, "ruleset.yaml");
+        // Greedy: behind the last of the list, so that it may be like those before it.
+        String edited = manifest.replaceFirst("(?s)(.*\n  - scenarios/[^\n]+\n)", "$1  - scenarios/z.yaml\n");
+        return Sources.with(source, "ruleset.yaml", edited);
     }
 }

@@ -74,7 +74,7 @@ class RuleSetManifestTest {
         assertThat(diagnostics.all())
                 .singleElement()
                 .hasToString("ruleset.yaml:5:1: [yaml.unknown-key] The key (colour) is unknown."
-                        + " Maybe one of description, emits, guards, name, owner, requires, scenarios.");
+                        + " Maybe one of description, emits, gates, guards, name, owner, requires, scenarios.");
     }
 
     private Optional<RuleSetManifest> read(String text) {
