@@ -67,26 +67,27 @@ final class HostileRuleSets {
         }
         condition(
                 "inequality join",
-                "ThresholdRow($a : segment) ThresholdRow(segment != $a, $b : segment)"
-                        + " ThresholdRow(segment != $a, segment != $b)");
+                "ThresholdRow($a : instrumentClass) ThresholdRow(instrumentClass != $a, $b : instrumentClass)"
+                        + " ThresholdRow(instrumentClass != $a, instrumentClass != $b)");
         condition(
                 "range join",
-                "ThresholdRow($a : segment) ThresholdRow(segment > $a, $b : segment)" + " ThresholdRow(segment > $b)");
+                "ThresholdRow($a : instrumentClass) ThresholdRow(instrumentClass > $a, $b : instrumentClass)"
+                        + " ThresholdRow(instrumentClass > $b)");
         condition(
                 "nested not",
-                "ThresholdRow($a : segment) ThresholdRow($b : segment)"
-                        + " not (ThresholdRow(segment != $a) and not (ThresholdRow(segment == $b) and ThresholdRow()))");
+                "ThresholdRow($a : instrumentClass) ThresholdRow($b : instrumentClass)"
+                        + " not (ThresholdRow(instrumentClass != $a) and not (ThresholdRow(instrumentClass == $b) and ThresholdRow()))");
         condition(
                 "nested exists",
-                "ThresholdRow($a : segment) ThresholdRow($b : segment)"
-                        + " exists (ThresholdRow(segment != $a) and exists (ThresholdRow(segment != $b) and ThresholdRow()))");
+                "ThresholdRow($a : instrumentClass) ThresholdRow($b : instrumentClass)"
+                        + " exists (ThresholdRow(instrumentClass != $a) and exists (ThresholdRow(instrumentClass != $b) and ThresholdRow()))");
         condition(
                 "accumulate over a cross product",
-                "accumulate(ThresholdRow() and ThresholdRow() and ThresholdRow(); $n : count(1); $n > 0)");
+                "accumulate(ThresholdRow() and ThresholdRow() and ThresholdRow(); $n : count(); $n > 0)");
         condition(
                 "accumulates behind a cross product",
                 "$x : ThresholdRow() $y : ThresholdRow()"
-                        + " accumulate($r : ThresholdRow(segment != \"nobody\"); $n : count($r); $n > 0)");
+                        + " accumulate($r : ThresholdRow(instrumentClass != \"nobody\"); $n : count($r); $n > 0)");
         condition("regular expression", "Account(segment matches \"(([a-z])+.)+[A-Z]([a-z])+$\")");
     }
 
@@ -163,8 +164,8 @@ final class HostileRuleSets {
     }
 
     private void tables() {
-        add("a million rows", () -> margin(IntStream.range(0, 100_000), "s%d,m,60 %%,70 %%,90 %%,100 %%%n"));
-        add("rows beyond the bound", () -> margin(IntStream.range(0, 10_001), "s%d,m,60 %%,70 %%,90 %%,100 %%%n"));
+        add("a million rows", () -> margin(IntStream.range(0, 100_000), "retail,s%d,60 %%,70 %%,90 %%,100 %%%n"));
+        add("rows beyond the bound", () -> margin(IntStream.range(0, 10_001), "retail,s%d,60 %%,70 %%,90 %%,100 %%%n"));
         add(
                 "a million columns",
                 () -> Sources.with(
@@ -185,9 +186,9 @@ final class HostileRuleSets {
                                                         .collect(Collectors.joining()))));
         add(
                 "a giant cell",
-                () -> margin(IntStream.of(1), "s%d" + "x".repeat(900_000) + ",m,60 %%,70 %%,90 %%,100 %%%n"));
+                () -> margin(IntStream.of(1), "retail,s%d" + "x".repeat(900_000) + ",60 %%,70 %%,90 %%,100 %%%n"));
         add("an unclosed quotation", () -> margin(IntStream.range(0, 50_000), "\"%d,m,60 %%,70%n"));
-        add("a number that expands", () -> margin(IntStream.of(1), "s%d,m,1e-999999999,70 %%,90 %%,100 %%%n"));
+        add("a number that expands", () -> margin(IntStream.of(1), "retail,s%d,1e-999999999,70 %%,90 %%,100 %%%n"));
     }
 
     private void scenarios() {
@@ -195,8 +196,8 @@ final class HostileRuleSets {
                 "4,900 heavy scenarios",
                 () -> scenarios(
                         4_900,
-                        "ThresholdRow($s : segment) Position()"
-                                + " ThresholdRow(segment != $s) ThresholdRow(segment == \"nobody\")"));
+                        "ThresholdRow($s : instrumentClass) Position()"
+                                + " ThresholdRow(instrumentClass != $s) ThresholdRow(instrumentClass == \"nobody\")"));
         add("scenarios beyond the bound", () -> scenarios(5_001, "ThresholdRow()"));
     }
 
@@ -254,7 +255,7 @@ final class HostileRuleSets {
                 source,
                 "tables/margin.csv",
                 Sources.text(STANDARD, "tables/margin.csv")
-                        + lines(IntStream.range(0, 2_000), "s%d,m,60 %%,70 %%,90 %%,100 %%%n"));
+                        + lines(IntStream.range(0, 2_000), "retail,s%d,60 %%,70 %%,90 %%,100 %%%n"));
     }
 
     private static RuleSetSource margin(IntStream rows, String line) {
