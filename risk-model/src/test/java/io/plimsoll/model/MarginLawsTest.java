@@ -239,7 +239,8 @@ class MarginLawsTest {
             if (!threshold.isCrossedBy(breach.observed()) || risk.equity().signum() <= 0) {
                 return;
             }
-            BigDecimal best = fewestNotional(risk, threshold.clear().multiply(risk.equity()), 0, BigDecimal.ZERO);
+            BigDecimal best =
+                    fewestNotional(risk, risk.equity().amount().multiply(threshold.clear()), 0, BigDecimal.ZERO);
             BigDecimal aLotOfEach = risk.positions().stream()
                     .map(position -> position.mark().price())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -298,7 +299,7 @@ class MarginLawsTest {
 
     private static void cures(AccountRisk risk, Breach breach, LongAdder partial) {
         Liquidation liquidation = LiquidationSizing.size(risk, breach);
-        BigDecimal equity = risk.margin(breach.scope()).equity();
+        BigDecimal equity = risk.margin(breach.scope()).equity().amount();
         assertThat(breach.threshold().isClearedBy(liquidation.after())).isTrue();
         if (equity.signum() <= 0) {
             assertThat(liquidation.full()).isTrue();
@@ -337,8 +338,7 @@ class MarginLawsTest {
                         quantity = quantity.subtract(trade.quantity());
                     }
                 }
-                BigDecimal notional =
-                        position.instrument().value(quantity, position.mark().price());
+                BigDecimal notional = position.margin().value(quantity).amount();
                 sum = sum.add(
                         breach.metric() == Metric.LEVERAGE
                                 ? notional
@@ -358,7 +358,7 @@ class MarginLawsTest {
         BigDecimal mark = position.mark().price();
         BigDecimal best = none;
         for (int closed = 0; closed <= position.position().quantity().abs().intValueExact(); closed++) {
-            BigDecimal left = position.notional().subtract(mark.multiply(BigDecimal.valueOf(closed)));
+            BigDecimal left = position.notional().amount().subtract(mark.multiply(BigDecimal.valueOf(closed)));
             BigDecimal rest = fewestNotional(
                     risk,
                     target,
@@ -482,7 +482,7 @@ class MarginLawsTest {
 
     private static BigDecimal slack(Snapshot snapshot, Scope scope) {
         MarginState margin = AccountRisk.of(snapshot).margin(scope);
-        return margin.equity().subtract(margin.maintenanceMargin());
+        return margin.equity().minus(margin.maintenanceMargin()).amount();
     }
 
     private static Threshold threshold(Scope scope, Metric metric, BigDecimal limit) {

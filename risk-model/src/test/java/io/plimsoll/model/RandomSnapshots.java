@@ -22,8 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Generated accounts, biased to the edges: notionals at tier floors, and equity exactly at what a limit demands, one
-/// unit beyond it and one before, at zero and below.
+/// Generated accounts, biased to the edges: notionals at tier floors, and equity exactly at what a limit
+/// demands, one unit beyond it and one before, at zero and below.
 public final class RandomSnapshots {
 
     /// An account that was drawn.
@@ -172,17 +172,17 @@ public final class RandomSnapshots {
             SplittableRandom random, MarginState margin, Ratio initialMargin, BigDecimal limit) {
         BigDecimal unit = pick(random, UNITS);
         BigDecimal equity = switch (random.nextInt(12)) {
-            case 0, 1, 2 -> over(margin.maintenanceMargin(), limit);
-            case 3 -> over(margin.maintenanceMargin(), limit).add(unit);
-            case 4 -> over(margin.maintenanceMargin(), limit).subtract(unit);
+            case 0, 1, 2 -> over(margin.maintenanceMargin().amount(), limit);
+            case 3 -> over(margin.maintenanceMargin().amount(), limit).add(unit);
+            case 4 -> over(margin.maintenanceMargin().amount(), limit).subtract(unit);
             case 5 -> BigDecimal.ZERO;
             case 6 -> random.nextBoolean() ? unit : unit.negate();
-            case 7 -> over(margin.exposure(), limit);
+            case 7 -> over(margin.exposure().amount(), limit);
             case 8 -> initialMargin.rounded(18, RoundingMode.HALF_EVEN);
-            case 9 -> over(margin.maintenanceMargin(), limit).negate();
-            default -> over(margin.exposure().multiply(decimal(random, -20, 200, 2)), BigDecimal.ONE);
+            case 9 -> over(margin.maintenanceMargin().amount(), limit).negate();
+            default -> over(margin.exposure().amount().multiply(decimal(random, -20, 200, 2)), BigDecimal.ONE);
         };
-        BigDecimal funds = equity.subtract(margin.equity()).setScale(18, RoundingMode.HALF_EVEN);
+        BigDecimal funds = equity.subtract(margin.equity().amount()).setScale(18, RoundingMode.HALF_EVEN);
         boolean fits = funds.abs().compareTo(BigDecimal.TEN.pow(20)) < 0;
         return fits ? funds : decimal(random, -1_000_000, 1_000_000, 2);
     }

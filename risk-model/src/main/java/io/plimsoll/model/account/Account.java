@@ -8,10 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Who is watched: balances, positions and, if there is one, the allocation that should be kept.
 ///
-/// Lists are kept in the canonical order of their identifiers, so that the order in which they arrived can't matter.
+/// Lists are kept in the canonical order of their identifiers, so that the order in which they arrived can't
+/// matter.
 ///
 /// @param id identifier
 /// @param segment the risk officers' grouping of clients (`retail`), a key of the threshold tables
@@ -20,6 +22,11 @@ import java.util.function.Function;
 /// @param balances at most one for each asset
 /// @param positions at most one for each instrument
 /// @param targets at most one for each holding; empty if no allocation is to be kept
+/// @param orders those that rest in markets; at most one for each identifier
+/// @param category the lending category that it has chosen, whose terms replace those of its member assets;
+///     null for none
+/// @param dayOpenEquity equity at the start of the trading day, above 0; null if unknown
+/// @param highWaterMark the highest equity so far, above 0; null if unknown
 public record Account(
         String id,
         String segment,
@@ -27,14 +34,18 @@ public record Account(
         String currency,
         List<Balance> balances,
         List<Position> positions,
-        List<AllocationTarget> targets) {
+        List<AllocationTarget> targets,
+        List<Order> orders,
+        @Nullable String category,
+        @Nullable BigDecimal dayOpenEquity,
+        @Nullable BigDecimal highWaterMark) {
 
     /// The most balances, positions or targets of an account.
     public static final int MAX_ENTRIES = 10_000;
 
-    /// @throws InvalidFactException if a field is out of range, an entry is there twice, a position has margin of its
-    ///     own in a cross account or none in an isolated one, a debt is in a foreign asset, or the weights of spot
-    ///     assets sum to more than 1
+    /// @throws InvalidFactException if a field is out of range, an entry is there twice, a position has margin
+    ///     of its own in a cross account or none in an isolated one, or the weights of spot assets sum to more
+    ///     than 1
     public Account {
         id = Facts.identifier("id", id);
         segment = Facts.identifier("segment", segment);
@@ -42,7 +53,7 @@ public record Account(
         requireDistinct("balances", balances, Balance::asset);
         requireDistinct("positions", positions, Position::instrument);
         requireDistinct("targets", targets, AllocationTarget::holding);
-        requireDebtsInCurrency(balances, currency);
+        requireDistinct("orders", orders, Order::id);
         requireMarginOfItsOwn(positions, marginMode);
         requireAffordable(targets);
         balances =
@@ -53,11 +64,43 @@ public record Account(
         targets = targets.stream()
                 .sorted(Comparator.comparing(AllocationTarget::holding))
                 .toList();
+        orders = orders.stream().sorted(Comparator.comparing(Order::id)).toList();
+        category = category == null ? null : Facts.identifier("category", category);
+        dayOpenEquity = dayOpenEquity == null ? null : Facts.positive("dayOpenEquity", dayOpenEquity);
+        highWaterMark = highWaterMark == null ? null : Facts.positive("highWaterMark", highWaterMark);
     }
 
-    /// Whether its positions share the balances.
+    /// An account without orders, category or history.
+    public Account(
+            String id,
+            String segment,
+            MarginMode marginMode,
+            String currency,
+            List<Balance> balances,
+            List<Position> positions,
+            List<AllocationTarget> targets) {
+        this(id, segment, marginMode, currency, balances, positions, targets, List.of(), null, null, null);
+    }
+
+    /// Whether its balances are collateral that positions share.
     public boolean isCross() {
-        return marginMode == MarginMode.CROSS;
+        return marginMode != MarginMode.ISOLATED;
+    }
+
+    /// The same account with other balances and positions.
+    public Account with(List<Balance> otherBalances, List<Position> otherPositions) {
+        return new Account(
+                id,
+                segment,
+                marginMode,
+                currency,
+                otherBalances,
+                otherPositions,
+                targets,
+                orders,
+                category,
+                dayOpenEquity,
+                highWaterMark);
     }
 
     private static <E> void requireDistinct(String field, List<E> entries, Function<E, Object> key) {
@@ -76,27 +119,15 @@ public record Account(
         }
     }
 
-    private static void requireDebtsInCurrency(List<Balance> balances, String currency) {
-        for (int i = 0; i < balances.size(); i++) {
-            Balance balance = balances.get(i);
-            if (balance.quantity().signum() < 0 && !balance.asset().equals(currency)) {
-                throw new InvalidFactException(
-                        "balances/" + i + "/quantity",
-                        "must not be negative: only the account's currency (%s) can be owed. Maybe give the debt in it."
-                                .formatted(currency));
-            }
-        }
-    }
-
     private static void requireMarginOfItsOwn(List<Position> positions, MarginMode marginMode) {
         for (int i = 0; i < positions.size(); i++) {
-            boolean hasOwn = positions.get(i).isolatedMargin() != null;
-            if (hasOwn != (marginMode == MarginMode.ISOLATED)) {
+            boolean hasOwn = positions.get(i).isIsolated();
+            if (marginMode != MarginMode.MIXED && hasOwn != (marginMode == MarginMode.ISOLATED)) {
                 throw new InvalidFactException(
                         "positions/" + i + "/isolatedMargin",
                         hasOwn
-                                ? "must be left out: the account's margin mode is CROSS. Maybe ISOLATED was meant."
-                                : "is missing: the account's margin mode is ISOLATED. Maybe CROSS was meant.");
+                                ? "must be left out: the account's margin mode is CROSS. Maybe ISOLATED or MIXED was meant."
+                                : "is missing: the account's margin mode is ISOLATED. Maybe CROSS or MIXED was meant.");
             }
         }
     }

@@ -5,7 +5,6 @@ import io.plimsoll.model.account.Holding;
 import io.plimsoll.model.account.Position;
 import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.snapshot.Snapshot;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// @param value what is held at the mark, signed, in the account's currency; zero if nothing is held
 /// @param weight `value ÷ net worth`; null if net worth is not positive, when no share can be stated
 public record AllocationRisk(
-        AllocationTarget target, BigDecimal value, @Nullable Ratio weight) {
+        AllocationTarget target, Ratio value, @Nullable Ratio weight) {
 
     /// Every target of the account, in the order of holdings.
     ///
     /// @param netWorth of the account, at the same marks
-    public static List<AllocationRisk> of(Snapshot snapshot, BigDecimal netWorth) {
+    public static List<AllocationRisk> of(Snapshot snapshot, Ratio netWorth) {
         return snapshot.account().targets().stream()
                 .map(target -> {
-                    BigDecimal value = value(snapshot, target.holding());
-                    Ratio weight = netWorth.signum() > 0 ? Ratio.of(value, netWorth) : null;
+                    Ratio value = value(snapshot, target.holding());
+                    Ratio weight = netWorth.signum() > 0 ? value.dividedBy(netWorth) : null;
                     return new AllocationRisk(target, value, weight);
                 })
                 .toList();
@@ -44,24 +43,24 @@ public record AllocationRisk(
                 .map(held -> held.minus(target.weight()).abs());
     }
 
-    private static BigDecimal value(Snapshot snapshot, Holding holding) {
+    private static Ratio value(Snapshot snapshot, Holding holding) {
         return switch (holding.type()) {
             case ASSET ->
                 snapshot.account().balances().stream()
                         .filter(balance -> balance.asset().equals(holding.id()))
                         .map(snapshot::marketValue)
                         .findFirst()
-                        .orElse(BigDecimal.ZERO);
+                        .orElse(Ratio.ZERO);
             case INSTRUMENT ->
                 snapshot.account().positions().stream()
                         .filter(position -> position.instrument().equals(holding.id()))
                         .map(position -> positionValue(snapshot, position))
                         .findFirst()
-                        .orElse(BigDecimal.ZERO);
+                        .orElse(Ratio.ZERO);
         };
     }
 
-    private static BigDecimal positionValue(Snapshot snapshot, Position position) {
+    private static Ratio positionValue(Snapshot snapshot, Position position) {
         return snapshot.instrument(position.instrument())
                 .value(position.quantity(), snapshot.mark(position.instrument()).price());
     }

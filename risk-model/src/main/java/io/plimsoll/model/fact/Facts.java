@@ -71,6 +71,17 @@ public final class Facts {
         return decimal;
     }
 
+    /// The decimal, which must not be above the bound.
+    public static BigDecimal atMost(String field, BigDecimal decimal, BigDecimal bound) {
+        if (decimal.compareTo(bound) > 0) {
+            throw new InvalidFactException(
+                    field,
+                    "must be at most %s, but is %s. Maybe it was meant as a percentage."
+                            .formatted(bound.toPlainString(), decimal));
+        }
+        return decimal;
+    }
+
     /// A moment from 1970 up to, not including, 2200.
     public static Instant instant(String field, Instant value) {
         if (value.isBefore(Instant.EPOCH) || !value.isBefore(END_OF_TIME)) {

@@ -9,9 +9,9 @@ import java.util.List;
 /// The margin tiers of an instrument, in ascending order of notional.
 ///
 /// Maintenance margin is continuous in the notional, like tax brackets: `MM(N) = N·r_k − c_k` in tier *k*, with
-/// `c_0 = 0` and `c_k = c_{k−1} + floor_k·(r_k − r_{k−1})`. A schedule that breaks this is refused, because a jump
-/// would make an account liquidatable between two ticks. Rates never fall from tier to tier, so maintenance margin is
-/// convex, which the exact liquidation price relies on.
+/// `c_0 = 0` and `c_k = c_{k−1} + floor_k·(r_k − r_{k−1})`. A schedule that breaks this is refused, because a
+/// jump would make an account liquidatable between two ticks. Rates never fall from tier to tier, so
+/// maintenance margin is convex, which the exact liquidation price relies on.
 ///
 /// Source: Binance USD-M "maintenance amount"; the same formula is Hyperliquid's "maintenance deduction".
 ///
@@ -21,7 +21,8 @@ public record MarginSchedule(List<MarginTier> tiers) {
     /// The most tiers of a schedule.
     public static final int MAX_TIERS = 64;
 
-    /// @throws InvalidFactException if the tiers leave a gap, overlap, jump, or their rates fall or leverages rise
+    /// @throws InvalidFactException if the tiers leave a gap, overlap, jump, or their rates fall or leverages
+    ///     rise
     public MarginSchedule {
         tiers = List.copyOf(tiers);
         if (tiers.isEmpty() || tiers.size() > MAX_TIERS) {
@@ -46,8 +47,8 @@ public record MarginSchedule(List<MarginTier> tiers) {
         return previous.maintenanceAmount().add(floor.multiply(maintenanceRate.subtract(previous.maintenanceRate())));
     }
 
-    /// The tier of a notional: the last whose floor it reaches. A notional above the last cap is in the last tier, so
-    /// that a position that outgrew the schedule is still margined.
+    /// The tier of a notional: the last whose floor it reaches. A notional above the last cap is in the last
+    /// tier, so that a position that outgrew the schedule is still margined.
     ///
     /// @param notional zero or positive, in the settlement currency
     public MarginTier tierAt(BigDecimal notional) {
@@ -64,8 +65,28 @@ public record MarginSchedule(List<MarginTier> tiers) {
         return index;
     }
 
+    /// The tier of a notional that need not be a decimal that ends; as above.
+    public MarginTier tierAt(Ratio notional) {
+        return tiers.get(indexAt(notional));
+    }
+
+    /// The position in [#tiers()] of the tier of such a notional.
+    public int indexAt(Ratio notional) {
+        int index = 0;
+        while (index + 1 < tiers.size()
+                && notional.compareTo(tiers.get(index + 1).floor()) >= 0) {
+            index++;
+        }
+        return index;
+    }
+
     /// The maintenance margin of a notional, in the settlement currency. Exact.
     public BigDecimal maintenanceMargin(BigDecimal notional) {
+        return tierAt(notional).maintenanceMargin(notional);
+    }
+
+    /// The maintenance margin of such a notional, in the settlement currency. Exact.
+    public Ratio maintenanceMargin(Ratio notional) {
         return tierAt(notional).maintenanceMargin(notional);
     }
 
@@ -74,8 +95,8 @@ public record MarginSchedule(List<MarginTier> tiers) {
         return Ratio.of(notional, tierAt(notional).maxLeverage());
     }
 
-    /// The highest leverage at which a position can be opened with this much margin of its own: walks up the tiers
-    /// until the next one can't be reached, and answers `min(cap / margin, maxLeverage)` there.
+    /// The highest leverage at which a position can be opened with this much margin of its own: walks up the
+    /// tiers until the next one can't be reached, and answers `min(cap / margin, maxLeverage)` there.
     ///
     /// Source: the convention of freqtrade's `get_max_leverage`, over Binance's tiers.
     ///

@@ -2,6 +2,7 @@ package io.plimsoll.model.instrument;
 
 import io.plimsoll.model.fact.Facts;
 import io.plimsoll.model.fact.InvalidFactException;
+import io.plimsoll.model.number.Ratio;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param floor lowest notional of the tier, in the settlement currency
 /// @param cap notional at which the next tier begins; null for no upper end
 /// @param maintenanceRate maintenance margin per unit of notional, 0 to 1
-/// @param maintenanceAmount what is deducted so that maintenance margin does not jump at the floor (called *cum* too)
+/// @param maintenanceAmount what is deducted so that maintenance margin does not jump at the floor (called
+///     *cum* too)
 /// @param maxLeverage highest leverage; the initial margin rate is its reciprocal. At least 1, at most 1000
 public record MarginTier(
         BigDecimal floor,
@@ -24,8 +26,8 @@ public record MarginTier(
 
     private static final BigDecimal HIGHEST_LEVERAGE = BigDecimal.valueOf(1000);
 
-    /// @throws InvalidFactException if a field is out of range, the cap is not above the floor, or the initial margin
-    ///     rate would lie below the maintenance rate
+    /// @throws InvalidFactException if a field is out of range, the cap is not above the floor, or the initial
+    ///     margin rate would lie below the maintenance rate
     public MarginTier {
         floor = Facts.notNegative("floor", floor);
         cap = cap == null ? null : Facts.positive("cap", cap);
@@ -57,6 +59,11 @@ public record MarginTier(
     /// The maintenance margin of a notional in this tier, in the settlement currency.
     public BigDecimal maintenanceMargin(BigDecimal notional) {
         return notional.multiply(maintenanceRate).subtract(maintenanceAmount);
+    }
+
+    /// The maintenance margin of a notional in this tier that need not be a decimal that ends.
+    public Ratio maintenanceMargin(Ratio notional) {
+        return notional.times(maintenanceRate).minus(maintenanceAmount);
     }
 
     /// The cap, if the tier has an upper end.

@@ -1,39 +1,42 @@
 package io.plimsoll.model.margin;
 
 import io.plimsoll.model.account.Account;
-import io.plimsoll.model.account.Balance;
 import io.plimsoll.model.allocation.AllocationRisk;
-import io.plimsoll.model.instrument.CollateralAsset;
 import io.plimsoll.model.number.Ratio;
+import io.plimsoll.model.number.Sum;
 import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.model.threshold.Metric;
 import io.plimsoll.model.threshold.Scope;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// All metrics of one account at the marks of one snapshot. Amounts are in the account's currency, exact.
 ///
 /// @param account who
-/// @param netWorth balances at their marks, without haircuts, plus isolated margins, plus unrealised profit and loss
-/// @param margin equity (after haircuts), exposure and maintenance margin of all positions together
-/// @param initialMargin what is needed to open the positions, summed
-/// @param unrealisedPnl profit and loss since entry, summed
+/// @param netWorth balances at their marks, without haircuts, plus isolated margins, plus what positions have
+///     gained
+/// @param margin equity (after haircuts), exposure and maintenance margin of what shares the balances; of all
+///     positions together in an isolated account
+/// @param initialMargin what is needed to open the same positions and to fill the orders, summed
+/// @param orderMargin what of it is for orders; see [OrderMargin]
+/// @param unrealisedPnl profit and loss of all positions since entry, summed
+/// @param balances each balance, in the order of assets
 /// @param positions each position, in the order of instruments
 /// @param allocations each allocation target, in the order of holdings
 public record AccountRisk(
         Account account,
-        BigDecimal netWorth,
+        Ratio netWorth,
         MarginState margin,
         Ratio initialMargin,
-        BigDecimal unrealisedPnl,
+        Ratio orderMargin,
+        Ratio unrealisedPnl,
+        List<BalanceRisk> balances,
         List<PositionRisk> positions,
         List<AllocationRisk> allocations) {
 
     /// Keeps the lists as they are given.
     public AccountRisk {
+        balances = List.copyOf(balances);
         positions = List.copyOf(positions);
         allocations = List.copyOf(allocations);
     }
@@ -41,46 +44,55 @@ public record AccountRisk(
     /// Computes the metrics of a snapshot.
     public static AccountRisk of(Snapshot snapshot) {
         Account account = snapshot.account();
-        List<PositionRisk> positions = account.positions().stream()
-                .map(position -> PositionRisk.of(
-                        position, snapshot.instrument(position.instrument()), snapshot.mark(position.instrument())))
+        List<BalanceRisk> balances = account.balances().stream()
+                .map(balance -> BalanceRisk.of(snapshot, balance))
                 .toList();
-        BigDecimal exposure = BigDecimal.ZERO;
-        BigDecimal maintenance = BigDecimal.ZERO;
-        BigDecimal unrealised = BigDecimal.ZERO;
-        BigDecimal isolated = BigDecimal.ZERO;
+        List<PositionRisk> positions = account.positions().stream()
+                .map(position -> PositionRisk.of(snapshot, position))
+                .toList();
+        Sum netWorth = new Sum();
+        Sum equity = new Sum();
+        Sum exposure = new Sum();
+        Sum maintenance = new Sum();
+        Sum initial = new Sum();
+        Sum unrealised = new Sum();
+        for (BalanceRisk balance : balances) {
+            netWorth.add(balance.marketValue());
+            equity.add(balance.collateralValue());
+        }
         for (PositionRisk position : positions) {
-            exposure = exposure.add(position.notional());
-            maintenance = maintenance.add(position.maintenanceMargin());
-            unrealised = unrealised.add(position.unrealisedPnl());
-            isolated = isolated.add(position.position().ownMargin().orElse(BigDecimal.ZERO));
+            netWorth.add(position.contribution());
+            position.position().ownMargin().ifPresent(netWorth::add);
+            unrealised.add(position.unrealisedPnl());
+            if (!position.position().isIsolated() || !account.isCross()) {
+                equity.add(position.contribution());
+                position.position().ownMargin().ifPresent(equity::add);
+                exposure.add(position.notional());
+                maintenance.add(position.maintenanceMargin());
+                initial.add(position.initialMargin());
+            }
         }
-        BigDecimal collateral = BigDecimal.ZERO;
-        BigDecimal atMarket = BigDecimal.ZERO;
-        for (Balance balance : account.balances()) {
-            BigDecimal value = snapshot.marketValue(balance);
-            atMarket = atMarket.add(value);
-            collateral = collateral.add(value.multiply(collateralFactor(snapshot, balance)));
-        }
-        BigDecimal committed = isolated.add(unrealised);
-        BigDecimal netWorth = atMarket.add(committed);
+        Ratio orders = OrderMargin.of(snapshot);
+        Ratio worth = netWorth.total();
         return new AccountRisk(
                 account,
-                netWorth,
-                new MarginState(collateral.add(committed), exposure, maintenance),
-                initialMargin(positions),
-                unrealised,
+                worth,
+                new MarginState(equity.total(), exposure.total(), maintenance.total()),
+                initial.add(orders).total(),
+                orders,
+                unrealised.total(),
+                balances,
                 positions,
-                AllocationRisk.of(snapshot, netWorth));
+                AllocationRisk.of(snapshot, worth));
     }
 
-    /// Collateral after haircuts plus unrealised profit and loss.
-    public BigDecimal equity() {
+    /// Collateral after haircuts plus what positions have gained.
+    public Ratio equity() {
         return margin.equity();
     }
 
     /// Maintenance margin, summed over positions.
-    public BigDecimal maintenanceMargin() {
+    public Ratio maintenanceMargin() {
         return margin.maintenanceMargin();
     }
 
@@ -91,7 +103,7 @@ public record AccountRisk(
 
     /// Equity less initial margin; negative if the account could not open its positions again.
     public Ratio freeCollateral() {
-        return initialMargin.negate().plus(margin.equity());
+        return margin.equity().minus(initialMargin);
     }
 
     /// The position in an instrument.
@@ -104,101 +116,57 @@ public record AccountRisk(
                 .orElseThrow(() -> new IllegalArgumentException("There is no position in %s.".formatted(instrument)));
     }
 
-    /// The value of a metric for a scope of this account. Empty if it is not defined at these marks: drift, when net
-    /// worth is not positive.
+    /// The value of a metric for a scope of this account. Empty if it is not defined at these marks: drift
+    /// when net worth is not positive, a loss since a day or a mark that is not known.
     ///
     /// @throws IllegalArgumentException if the scope is not in the account, or the metric can't be read for it
     public Optional<Ratio> reading(Metric metric, Scope scope) {
-        return switch (scope.type()) {
-            case ACCOUNT -> Optional.of(accountReading(metric, scope));
-            case POSITION -> Optional.of(positionReading(metric, scope));
-            case ALLOCATION -> drift(metric, scope.id());
-        };
+        return new MetricReader(this).read(metric, scope);
     }
 
     /// What the account, or an isolated position of it, has and needs.
     ///
     /// @throws IllegalArgumentException if the scope has no equity of its own
     public MarginState margin(Scope scope) {
-        boolean hasOwnEquity = switch (scope.type()) {
-            case ACCOUNT -> account.isCross();
-            case POSITION -> !account.isCross();
-            case ALLOCATION -> false;
-        };
-        if (!hasOwnEquity) {
-            throw new IllegalArgumentException("%s %s has no equity of its own: the account's margin mode is %s."
-                    .formatted(scope.type(), scope.id(), account.marginMode()));
-        }
-        if (!account.isCross()) {
-            return position(scope.id()).ownMargin();
-        }
-        requireOwn(scope);
-        return margin;
-    }
-
-    private Ratio accountReading(Metric metric, Scope scope) {
-        requireOwn(scope);
-        return switch (metric) {
-            case MARGIN_RATIO -> margin(scope).marginRatio();
-            case LEVERAGE -> margin(scope).leverage();
-            case EQUITY -> Ratio.of(margin(scope).equity());
-            case FREE_COLLATERAL -> initialMargin.negate().plus(margin(scope).equity());
-            case UNREALISED_PNL -> Ratio.of(unrealisedPnl);
-            case NOTIONAL -> Ratio.of(margin.exposure());
-            case DRIFT -> throw new IllegalArgumentException("DRIFT is not defined for an account.");
+        return switch (scope.type()) {
+            case ACCOUNT -> {
+                requireOwn(scope);
+                if (!account.isCross()) {
+                    throw noOwnEquity(scope);
+                }
+                yield margin;
+            }
+            case POSITION -> {
+                PositionRisk position = position(scope.id());
+                if (!position.position().isIsolated()) {
+                    throw noOwnEquity(scope);
+                }
+                yield position.ownMargin();
+            }
+            case ALLOCATION -> throw noOwnEquity(scope);
         };
     }
 
-    private Ratio positionReading(Metric metric, Scope scope) {
-        PositionRisk position = position(scope.id());
-        return switch (metric) {
-            case MARGIN_RATIO -> margin(scope).marginRatio();
-            case LEVERAGE -> margin(scope).leverage();
-            case EQUITY -> Ratio.of(margin(scope).equity());
-            case FREE_COLLATERAL ->
-                position.initialMargin().negate().plus(margin(scope).equity());
-            case UNREALISED_PNL -> Ratio.of(position.unrealisedPnl());
-            case NOTIONAL -> Ratio.of(position.notional());
-            case DRIFT -> throw new IllegalArgumentException("DRIFT is not defined for a position.");
+    /// What opening a scope's positions takes: the account's or an isolated position's.
+    ///
+    /// @throws IllegalArgumentException if the scope has no equity of its own
+    public Ratio initialMargin(Scope scope) {
+        margin(scope);
+        return switch (scope.type()) {
+            case POSITION -> position(scope.id()).initialMargin();
+            case ACCOUNT, ALLOCATION -> initialMargin;
         };
     }
 
-    private void requireOwn(Scope scope) {
+    void requireOwn(Scope scope) {
         if (!scope.id().equals(account.id())) {
             throw new IllegalArgumentException(
                     "These are the metrics of account %s, not of %s.".formatted(account.id(), scope.id()));
         }
     }
 
-    private Optional<Ratio> drift(Metric metric, String holding) {
-        if (metric != Metric.DRIFT) {
-            throw new IllegalArgumentException("%s is not defined for an allocation.".formatted(metric));
-        }
-        return allocations.stream()
-                .filter(allocation -> allocation.id().equals(holding))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("There is no allocation target for %s.".formatted(holding)))
-                .drift();
-    }
-
-    private static BigDecimal collateralFactor(Snapshot snapshot, Balance balance) {
-        return snapshot.collateralAsset(balance.asset())
-                .filter(asset -> !balance.asset().equals(snapshot.account().currency()))
-                .map(CollateralAsset::collateralFactor)
-                .orElse(BigDecimal.ONE);
-    }
-
-    // Grouped by leverage first: the denominator of a sum is the product of the different ones only.
-    private static Ratio initialMargin(List<PositionRisk> positions) {
-        Map<BigDecimal, BigDecimal> notionalByLeverage = new TreeMap<>();
-        for (PositionRisk position : positions) {
-            notionalByLeverage.merge(position.tier().maxLeverage(), position.notional(), BigDecimal::add);
-        }
-        Ratio sum = Ratio.ZERO;
-        for (Map.Entry<BigDecimal, BigDecimal> entry : notionalByLeverage.entrySet()) {
-            sum = sum.plus(Ratio.of(entry.getValue(), entry.getKey()));
-        }
-        return sum;
+    private IllegalArgumentException noOwnEquity(Scope scope) {
+        return new IllegalArgumentException("%s %s has no equity of its own: the account's margin mode is %s."
+                .formatted(scope.type(), scope.id(), account.marginMode()));
     }
 }

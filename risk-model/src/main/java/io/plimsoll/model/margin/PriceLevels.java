@@ -1,6 +1,6 @@
 package io.plimsoll.model.margin;
 
-import io.plimsoll.model.instrument.MarginTier;
+import io.plimsoll.model.margin.PositionMargin.Piece;
 import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.threshold.Scope;
 import java.math.BigDecimal;
@@ -8,13 +8,16 @@ import java.util.List;
 
 /// Prices of one instrument at which an account reaches a margin ratio, exact across tiers.
 ///
-/// All other marks stand still. With signed quantity `q`, multiplier `m`, the rest of the equity `A` and the rest of
-/// the maintenance margin `B`, the ratio is `ℓ` where `g(p) = ℓ·(A + q·m·p) − B − (|q|·m·p·r_k − c_k) = 0`, in
-/// whichever tier `k` the notional `|q|·m·p` then lies. Because the schedule is continuous and convex, `g` is
-/// continuous and concave: each tier's linear equation is solved, and the root that lies in its own tier is kept.
+/// All other marks stand still. With signed quantity `q`, multiplier `m`, the rest of the equity `A` and the
+/// rest of the maintenance margin `B`, the ratio is `ℓ` where `g(x) = ℓ·(A + u·x) − B − (|u|·x·r_k − c_k) = 0`,
+/// in whichever tier `k` the notional `|u|·x` then lies. For a linear contract `x` is the price and `u = q·m`;
+/// for an inverse one `x` is the reciprocal of the price and `u = −q·m`, so that a long inverse position is a
+/// short one in `x`. Because the schedule is continuous and convex, `g` is continuous and concave: each tier's
+/// linear equation is solved, and the root that lies in its own tier is kept.
 ///
-/// Sources: Binance's cross and isolated liquidation price, `(W + ΣuPnL − ΣMM + c − s·|q|·E) / (|q|·r − s·|q|)`, which
-/// is this for `ℓ = 1` and a known tier; re-selecting the tier at the liquidation price is our own.
+/// Sources: Binance's cross and isolated liquidation price, `(W + ΣuPnL − ΣMM + c − s·|q|·E) / (|q|·r −
+/// s·|q|)`, which is this for `ℓ = 1` and a known tier; re-selecting the tier at the liquidation price is our
+/// own.
 public final class PriceLevels {
 
     private static final PriceLevel NEVER = new PriceLevel.Never();
@@ -29,17 +32,15 @@ public final class PriceLevels {
 
     /// The mark at which equity is gone: `mark − equity / (q·m)`.
     public static PriceLevel bankruptcyPrice(AccountRisk risk, PositionRisk position) {
-        MarginState margin = marginBehind(risk, position);
-        BigDecimal perPrice =
-                position.position().quantity().multiply(position.instrument().multiplier());
-        BigDecimal restOfEquity = margin.equity().subtract(position.value());
-        return positive(
-                Ratio.of(restOfEquity.negate(), perPrice), position.position().isLong() ? NEVER : ALWAYS);
+        BigDecimal perX = perX(position);
+        Ratio rest = restOfEquity(marginBehind(risk, position), position);
+        boolean fallsWithX = perX.signum() < 0;
+        return level(position, rest.negate().dividedBy(perX), fallsWithX ? ALWAYS : NEVER);
     }
 
-    /// The mark at which the margin ratio reaches a limit while the position loses: from above for a long position,
-    /// from below for a short one. That is the lowest price of a long, and the highest of a short, at which the
-    /// ratio is still within the limit.
+    /// The mark at which the margin ratio reaches a limit while the position loses: from above for a long
+    /// position, from below for a short one. That is the lowest price of a long, and the highest of a short,
+    /// at which the ratio is still within the limit.
     ///
     /// @param ratio the limit, above 0
     /// @throws IllegalArgumentException if the limit is not above 0
@@ -48,42 +49,40 @@ public final class PriceLevels {
             throw new IllegalArgumentException("A margin ratio's limit (%s) must be above 0.".formatted(ratio));
         }
         MarginState margin = marginBehind(risk, position);
-        Slack slack = new Slack(
-                ratio.multiply(margin.equity().subtract(position.value()))
-                        .subtract(margin.maintenanceMargin().subtract(position.maintenanceMargin())),
-                position.position().quantity().multiply(position.instrument().multiplier()),
-                ratio);
-        List<MarginTier> tiers = position.instrument().schedule().tiers();
-        return position.position().isLong() ? longLevel(slack, tiers) : shortLevel(slack, tiers);
+        Ratio restOfRequirement = margin.maintenanceMargin().minus(position.maintenanceMargin());
+        Slack slack =
+                new Slack(restOfEquity(margin, position).times(ratio).minus(restOfRequirement), perX(position), ratio);
+        List<Piece> pieces = position.margin().pieces(position.position().quantity());
+        return slack.perX.signum() > 0 ? rising(position, slack, pieces) : falling(position, slack, pieces);
     }
 
-    // A long's slack may first rise with the price and then, in tiers whose rate exceeds the limit, fall again; the
+    // The slack of what gains with x may first rise and then, in tiers whose rate exceeds the limit, fall again; the
     // first root from below is where it begins to be within the limit.
-    private static PriceLevel longLevel(Slack slack, List<MarginTier> tiers) {
-        if (slack.constant.signum() > 0) {
+    private static PriceLevel rising(PositionRisk position, Slack slack, List<Piece> pieces) {
+        if (slack.at(pieces.getFirst()).signum() > 0) {
             return NEVER;
         }
-        for (MarginTier tier : tiers) {
-            BigDecimal slope = slack.slope(tier);
+        for (Piece piece : pieces) {
+            BigDecimal slope = slack.slope(piece);
             if (slope.signum() > 0) {
-                Ratio root = slack.root(tier, slope);
-                if (slack.isIn(tier, tiers, root)) {
-                    return positive(root, NEVER);
+                Ratio root = slack.root(piece, slope);
+                if (slack.isIn(piece, pieces, root)) {
+                    return level(position, root, NEVER);
                 }
             }
         }
         return ALWAYS;
     }
 
-    // A short's slack falls with the price throughout, so it has exactly one root.
-    private static PriceLevel shortLevel(Slack slack, List<MarginTier> tiers) {
-        if (slack.constant.signum() <= 0) {
+    // The slack of what loses with x falls throughout, so it has exactly one root.
+    private static PriceLevel falling(PositionRisk position, Slack slack, List<Piece> pieces) {
+        if (slack.at(pieces.getFirst()).signum() <= 0) {
             return ALWAYS;
         }
-        for (MarginTier tier : tiers) {
-            Ratio root = slack.root(tier, slack.slope(tier));
-            if (slack.isIn(tier, tiers, root)) {
-                return positive(root, ALWAYS);
+        for (Piece piece : pieces) {
+            Ratio root = slack.root(piece, slack.slope(piece));
+            if (slack.isIn(piece, pieces, root)) {
+                return level(position, root, ALWAYS);
             }
         }
         throw new IllegalStateException("A falling line has a root in one of the tiers.");
@@ -91,35 +90,62 @@ public final class PriceLevels {
 
     private static MarginState marginBehind(AccountRisk risk, PositionRisk position) {
         return risk.margin(
-                risk.account().isCross() ? Scope.account(risk.account().id()) : Scope.position(position.id()));
+                position.position().isIsolated()
+                        ? Scope.position(position.id())
+                        : Scope.account(risk.account().id()));
     }
 
-    private static PriceLevel positive(Ratio price, PriceLevel otherwise) {
-        return price.signum() > 0 ? new PriceLevel.At(price) : otherwise;
+    private static BigDecimal perX(PositionRisk position) {
+        BigDecimal units =
+                position.position().quantity().multiply(position.instrument().multiplier());
+        return position.instrument().type().isInverse() ? units.negate() : units;
     }
 
-    /// `g(p)`, above.
+    // What the value moves with x, the equity does too: by u for each unit.
+    private static Ratio restOfEquity(MarginState margin, PositionRisk position) {
+        boolean inverse = position.instrument().type().isInverse();
+        return inverse
+                ? margin.equity().plus(position.value())
+                : margin.equity().minus(position.value());
+    }
+
+    private static PriceLevel level(PositionRisk position, Ratio x, PriceLevel otherwise) {
+        if (x.signum() <= 0) {
+            return otherwise;
+        }
+        return new PriceLevel.At(
+                position.instrument().type().isInverse()
+                        ? Ratio.of(BigDecimal.ONE).dividedBy(x)
+                        : x);
+    }
+
+    /// `g(x)`, above.
     ///
     /// @param constant `ℓ·A − B`
-    /// @param perPrice `q·m`
+    /// @param perX `u`
     /// @param ratio `ℓ`
-    private record Slack(BigDecimal constant, BigDecimal perPrice, BigDecimal ratio) {
+    private record Slack(Ratio constant, BigDecimal perX, BigDecimal ratio) {
 
-        BigDecimal slope(MarginTier tier) {
-            return ratio.multiply(perPrice).subtract(perPrice.abs().multiply(tier.maintenanceRate()));
+        /// The slack at `x = 0`.
+        Ratio at(Piece first) {
+            return constant.plus(first.amount());
         }
 
-        Ratio root(MarginTier tier, BigDecimal slope) {
-            return Ratio.of(constant.add(tier.maintenanceAmount()).negate(), slope);
+        BigDecimal slope(Piece piece) {
+            return ratio.multiply(perX).subtract(perX.abs().multiply(piece.rate()));
         }
 
-        /// Whether at this price the notional is in the tier; the last tier has no upper end here, as in
+        Ratio root(Piece piece, BigDecimal slope) {
+            return constant.plus(piece.amount()).negate().dividedBy(slope);
+        }
+
+        /// Whether the notional is then in the piece; the last piece has no upper end here, as in
         /// [io.plimsoll.model.instrument.MarginSchedule#tierAt].
-        boolean isIn(MarginTier tier, List<MarginTier> tiers, Ratio price) {
-            Ratio notional = price.times(perPrice.abs());
-            boolean reachesTheFloor = notional.compareTo(tier.floor()) >= 0;
+        boolean isIn(Piece piece, List<Piece> pieces, Ratio x) {
+            Ratio notional = x.times(perX.abs());
+            boolean reachesTheFloor = notional.compareTo(piece.floor()) >= 0;
             boolean staysBelowTheCap =
-                    tier.equals(tiers.getLast()) || tier.cap() == null || notional.compareTo(tier.cap()) <= 0;
+                    piece.equals(pieces.getLast()) || piece.cap() == null || notional.compareTo(piece.cap()) <= 0;
             return reachesTheFloor && staysBelowTheCap;
         }
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// An exact quotient, compared without dividing, so that no rounding ever decides.
 ///
-/// The denominator is never negative. A denominator of zero means *unbounded*: greater than every number (a margin
-/// ratio of an account whose equity is gone). Unbounded ratios are all equal to each other.
+/// The denominator is never negative. A denominator of zero means *unbounded*: greater than every number (a
+/// margin ratio of an account whose equity is gone). Unbounded ratios are all equal to each other.
 ///
 /// Two ratios with the same value but different terms are not `equals`; use [#compareTo(Ratio)].
 ///
@@ -121,6 +121,51 @@ public record Ratio(BigDecimal numerator, BigDecimal denominator) implements Com
             throw new ArithmeticException("A ratio can't be divided by zero.");
         }
         return new Ratio(numerator, denominator.multiply(divisor));
+    }
+
+    /// The exact quotient of two ratios.
+    ///
+    /// @throws ArithmeticException if either is unbounded or the divisor is zero
+    public Ratio dividedBy(Ratio divisor) {
+        requireBounded();
+        divisor.requireBounded();
+        if (divisor.signum() == 0) {
+            throw new ArithmeticException("A ratio can't be divided by zero.");
+        }
+        if (denominator.compareTo(divisor.denominator) == 0) {
+            return new Ratio(numerator, divisor.numerator);
+        }
+        return new Ratio(numerator.multiply(divisor.denominator), denominator.multiply(divisor.numerator));
+    }
+
+    /// The exact product.
+    ///
+    /// @throws ArithmeticException if either is unbounded
+    public Ratio times(Ratio factor) {
+        requireBounded();
+        factor.requireBounded();
+        return new Ratio(numerator.multiply(factor.numerator), denominator.multiply(factor.denominator));
+    }
+
+    /// The smaller of the two.
+    public Ratio min(Ratio other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    /// The greater of the two.
+    public Ratio max(Ratio other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    /// The number itself, if it is a decimal that ends; otherwise the one for showing: 18 decimals, HALF_EVEN.
+    ///
+    /// @throws ArithmeticException if this is unbounded
+    public BigDecimal amount() {
+        requireBounded();
+        if (denominator.compareTo(BigDecimal.ONE) == 0) {
+            return Decimals.canonical(numerator);
+        }
+        return Decimals.canonical(rounded(Decimals.SHOWN_SCALE, RoundingMode.HALF_EVEN));
     }
 
     /// This with the other sign.

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param cash what there is before
 /// @param lowest the least that may be left
 /// @param highest the most that should be left; null for no bound
-record CashBand(
-        BigDecimal cash, BigDecimal lowest, @Nullable BigDecimal highest) {
+record CashBand(BigDecimal cash, Ratio lowest, @Nullable Ratio highest) {
 
-    /// The band around the currency's own target if that has drifted; otherwise it must just not be overdrawn further.
+    /// The band around the currency's own target if that has drifted; otherwise it must just not be overdrawn
+    /// further.
     static CashBand of(AccountRisk risk, @Nullable BigDecimal band) {
         Account account = risk.account();
         BigDecimal cash = account.balances().stream()
@@ -27,7 +27,7 @@ record CashBand(
                 .orElse(BigDecimal.ZERO);
         BigDecimal floor = cash.min(BigDecimal.ZERO);
         if (band == null) {
-            return new CashBand(cash, floor, null);
+            return new CashBand(cash, Ratio.of(floor), null);
         }
         BigDecimal weight = risk.allocations().stream()
                 .filter(allocation -> allocation.id().equals(account.currency()))
@@ -36,12 +36,12 @@ record CashBand(
                 .orElse(BigDecimal.ZERO);
         return new CashBand(
                 cash,
-                weight.subtract(band).multiply(risk.netWorth()).max(floor),
-                weight.add(band).multiply(risk.netWorth()));
+                risk.netWorth().times(weight.subtract(band)).max(Ratio.of(floor)),
+                risk.netWorth().times(weight.add(band)));
     }
 
-    /// The same holdings, with the assets moved just so far towards their targets that the currency ends inside the
-    /// band, or as near to it as the targets allow.
+    /// The same holdings, with the assets moved just so far towards their targets that the currency ends
+    /// inside the band, or as near to it as the targets allow.
     List<DesiredHolding> settle(List<DesiredHolding> desired) {
         Ratio share = shareOfTheWay(desired);
         return share.signum() == 0
@@ -65,9 +65,7 @@ record CashBand(
         if (!targetsHelp) {
             return Ratio.ZERO;
         }
-        Ratio share = Ratio.of(
-                excess.numerator().multiply(gap.denominator()),
-                excess.denominator().multiply(gap.numerator()));
+        Ratio share = excess.dividedBy(gap);
         return share.compareTo(BigDecimal.ONE) > 0 ? Ratio.of(BigDecimal.ONE) : share;
     }
 

@@ -1,9 +1,9 @@
 package io.plimsoll.model.sizing;
 
-import io.plimsoll.model.instrument.MarginTier;
+import io.plimsoll.model.margin.PositionMargin.Slice;
 import io.plimsoll.model.margin.PositionRisk;
 import io.plimsoll.model.number.Ratio;
-import java.math.BigDecimal;
+import io.plimsoll.model.number.Sum;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,17 +15,17 @@ import java.util.SequencedSet;
 final class ClosePlan {
 
     /// A piece of a position's notional in which the requirement is linear.
-    private record Slice(Closing closing, BigDecimal width, BigDecimal rate) {}
+    private record Part(Closing closing, Ratio width, Ratio rate) {}
 
     // Dearest first; among equals the largest position, so that few orders are needed; then by name.
-    private static final Comparator<Slice> DEAREST_FIRST = Comparator.comparing(Slice::rate)
-            .thenComparing(slice -> slice.closing().position().notional())
+    private static final Comparator<Part> DEAREST_FIRST = Comparator.comparing(Part::rate)
+            .thenComparing(part -> part.closing().position().notional())
             .reversed()
-            .thenComparing(slice -> slice.closing().position().id());
+            .thenComparing(part -> part.closing().position().id());
 
     private final ReducibleRequirement requirement;
     private final List<Closing> closings;
-    private BigDecimal target = BigDecimal.ZERO;
+    private Ratio target = Ratio.ZERO;
 
     ClosePlan(ReducibleRequirement requirement, List<PositionRisk> positions) {
         this.requirement = requirement;
@@ -40,8 +40,10 @@ final class ClosePlan {
     }
 
     /// What is left of the requirement.
-    BigDecimal requirement() {
-        return closings.stream().map(Closing::requirementLeft).reduce(BigDecimal.ZERO, BigDecimal::add);
+    Ratio requirement() {
+        Sum sum = new Sum();
+        closings.forEach(closing -> sum.add(closing.requirementLeft()));
+        return sum.total();
     }
 
     boolean isFull() {
@@ -55,25 +57,25 @@ final class ClosePlan {
     /// Closes as little as brings the requirement to the target or below.
     ///
     /// @param target zero or positive
-    void reduceTo(BigDecimal target) {
+    void reduceTo(Ratio target) {
         this.target = target;
-        SequencedSet<Closing> touched = closeDearestSlices(requirement().subtract(target));
-        BigDecimal slack = target.subtract(requirement());
+        SequencedSet<Closing> touched = closeDearestSlices(requirement().minus(target));
+        Ratio slack = target.minus(requirement());
         // The cheapest slices give back the most notional for the slack that rounding up to lots has left.
         for (Closing closing : touched.reversed()) {
             slack = closing.giveBack(slack);
         }
     }
 
-    /// Makes plans over the same positions one: of each position the most that any of them closes, less what none of
-    /// them needs then, because what one closes relieves the others too.
+    /// Makes plans over the same positions one: of each position the most that any of them closes, less what
+    /// none of them needs then, because what one closes relieves the others too.
     static void unite(List<ClosePlan> plans) {
-        BigDecimal[] slacks = new BigDecimal[plans.size()];
+        Ratio[] slacks = new Ratio[plans.size()];
         for (ClosePlan plan : plans) {
             plans.forEach(plan::closeAtLeastAsMuchAs);
         }
         for (int i = 0; i < slacks.length; i++) {
-            slacks[i] = plans.get(i).target.subtract(plans.get(i).requirement());
+            slacks[i] = plans.get(i).target.minus(plans.get(i).requirement());
         }
         for (int position = 0; position < plans.getFirst().closings.size(); position++) {
             BigInteger lots = BigInteger.ZERO;
@@ -92,34 +94,34 @@ final class ClosePlan {
         }
     }
 
-    private SequencedSet<Closing> closeDearestSlices(BigDecimal excess) {
+    private SequencedSet<Closing> closeDearestSlices(Ratio excess) {
         SequencedSet<Closing> touched = new LinkedHashSet<>();
-        BigDecimal left = excess;
-        for (Slice slice : slices()) {
+        Ratio left = excess;
+        for (Part part : parts()) {
             if (left.signum() <= 0) {
                 break;
             }
-            BigDecimal relief = slice.rate().multiply(slice.width());
-            Ratio closed = relief.compareTo(left) <= 0 ? Ratio.of(slice.width()) : Ratio.of(left, slice.rate());
-            slice.closing().closeMore(closed);
-            touched.add(slice.closing());
-            left = left.subtract(relief);
+            Ratio relief = part.rate().times(part.width());
+            Ratio closed = relief.compareTo(left) <= 0 ? part.width() : left.dividedBy(part.rate());
+            part.closing().closeMore(closed);
+            touched.add(part.closing());
+            left = left.minus(relief);
         }
         return touched;
     }
 
-    private List<Slice> slices() {
-        List<Slice> slices = new ArrayList<>();
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
         for (Closing closing : closings) {
-            BigDecimal notional = closing.position().notional();
-            for (MarginTier tier : requirement.tiers(closing.position()).reversed()) {
-                if (notional.compareTo(tier.floor()) > 0) {
-                    slices.add(new Slice(closing, notional.subtract(tier.floor()), requirement.rate(tier)));
-                    notional = tier.floor();
+            Ratio notional = closing.position().notional();
+            for (Slice slice : requirement.slices(closing.position()).reversed()) {
+                if (notional.compareTo(slice.from()) > 0) {
+                    parts.add(new Part(closing, notional.minus(slice.from()), slice.rate()));
+                    notional = slice.from();
                 }
             }
         }
-        slices.sort(DEAREST_FIRST);
-        return slices;
+        parts.sort(DEAREST_FIRST);
+        return parts;
     }
 }

@@ -47,38 +47,38 @@ final class Closing {
     /// Closes this much notional on top of what was asked for before, in whole lots rounded up.
     void closeMore(Ratio notional) {
         asked = asked.plus(notional);
-        BigDecimal lotNotional = position.instrument()
-                .value(position.instrument().lotSize(), position.mark().price());
-        lots = asked.wholeUnits(lotNotional, RoundingMode.CEILING)
+        Ratio lotNotional = position.margin().value(position.instrument().lotSize());
+        lots = asked.dividedBy(lotNotional)
+                .wholeUnits(BigDecimal.ONE, RoundingMode.CEILING)
                 .toBigIntegerExact()
                 .min(allLots);
     }
 
     /// What the rest of the position requires.
-    BigDecimal requirementLeft() {
+    Ratio requirementLeft() {
         return requirementAfter(lots);
     }
 
     /// Gives back as many lots as the slack in the requirement allows, and returns the slack that is left.
-    BigDecimal giveBack(BigDecimal slack) {
+    Ratio giveBack(Ratio slack) {
         return closeOnly(fewestLots(slack), slack);
     }
 
     /// Closes this many lots instead, and returns what that leaves of the slack in the requirement.
-    BigDecimal closeOnly(BigInteger fewerLots, BigDecimal slack) {
-        BigDecimal before = requirementLeft();
+    Ratio closeOnly(BigInteger fewerLots, Ratio slack) {
+        Ratio before = requirementLeft();
         lots = fewerLots;
-        return slack.subtract(requirementLeft().subtract(before));
+        return slack.minus(requirementLeft().minus(before));
     }
 
     /// The fewest lots that suffice if the requirement may rise by the slack.
-    BigInteger fewestLots(BigDecimal slack) {
-        BigDecimal now = requirementLeft();
+    BigInteger fewestLots(Ratio slack) {
+        Ratio now = requirementLeft();
         BigInteger fewest = BigInteger.ZERO;
         BigInteger most = lots;
         while (fewest.compareTo(most) < 0) {
             BigInteger middle = fewest.add(most).shiftRight(1);
-            if (requirementAfter(middle).subtract(now).compareTo(slack) <= 0) {
+            if (requirementAfter(middle).minus(now).compareTo(slack) <= 0) {
                 most = middle;
             } else {
                 fewest = middle.add(BigInteger.ONE);
@@ -87,10 +87,9 @@ final class Closing {
         return most;
     }
 
-    private BigDecimal requirementAfter(BigInteger closedLots) {
+    private Ratio requirementAfter(BigInteger closedLots) {
         BigDecimal left = position.position().quantity().abs().subtract(quantity(closedLots));
-        return requirement.of(
-                position, position.instrument().value(left, position.mark().price()));
+        return requirement.of(position, position.position().isLong() ? left : left.negate());
     }
 
     private BigDecimal quantity(BigInteger closedLots) {

@@ -2,8 +2,8 @@ package io.plimsoll.model.sizing;
 
 import io.plimsoll.model.account.Balance;
 import io.plimsoll.model.account.Holding;
+import io.plimsoll.model.account.Side;
 import io.plimsoll.model.action.Destination;
-import io.plimsoll.model.action.Side;
 import io.plimsoll.model.action.Trade;
 import io.plimsoll.model.allocation.AllocationRisk;
 import io.plimsoll.model.number.Decimals;
@@ -20,23 +20,21 @@ import org.jspecify.annotations.Nullable;
 /// @param held its value now
 /// @param target its value at its target weight
 /// @param desired its value after the rebalance
-record DesiredHolding(Holding holding, BigDecimal held, BigDecimal target, Ratio desired) {
+record DesiredHolding(Holding holding, Ratio held, Ratio target, Ratio desired) {
 
-    static DesiredHolding atTarget(AllocationRisk allocation, BigDecimal netWorth) {
-        BigDecimal target = allocation.target().weight().multiply(netWorth);
-        return new DesiredHolding(allocation.target().holding(), allocation.value(), target, Ratio.of(target));
+    static DesiredHolding atTarget(AllocationRisk allocation, Ratio netWorth) {
+        Ratio target = netWorth.times(allocation.target().weight());
+        return new DesiredHolding(allocation.target().holding(), allocation.value(), target, target);
     }
 
     /// @param band largest distance from the target weight; null to leave the holding as it is
-    static DesiredHolding atEdge(AllocationRisk allocation, BigDecimal netWorth, @Nullable BigDecimal band) {
+    static DesiredHolding atEdge(AllocationRisk allocation, Ratio netWorth, @Nullable BigDecimal band) {
         BigDecimal weight = allocation.target().weight();
-        BigDecimal desired = allocation.value();
+        Ratio desired = allocation.value();
         if (band != null) {
-            desired = desired.min(weight.add(band).multiply(netWorth))
-                    .max(weight.subtract(band).multiply(netWorth));
+            desired = desired.min(netWorth.times(weight.add(band))).max(netWorth.times(weight.subtract(band)));
         }
-        return new DesiredHolding(
-                allocation.target().holding(), allocation.value(), weight.multiply(netWorth), Ratio.of(desired));
+        return new DesiredHolding(allocation.target().holding(), allocation.value(), netWorth.times(weight), desired);
     }
 
     boolean isAsset() {
@@ -50,22 +48,23 @@ record DesiredHolding(Holding holding, BigDecimal held, BigDecimal target, Ratio
 
     /// This, moved a share of the way to its target.
     DesiredHolding towardsTarget(Ratio share) {
-        Ratio gap = gapToTarget();
-        Ratio step = Ratio.of(
-                gap.numerator().multiply(share.numerator()), gap.denominator().multiply(share.denominator()));
-        return new DesiredHolding(holding, held, target, desired.plus(step));
+        return new DesiredHolding(
+                holding, held, target, desired.plus(gapToTarget().times(share)));
     }
 
     /// The trade that leads there. Empty if it is smaller than one lot.
     ///
-    /// Quantities are rounded up to lots on the way to an edge, so that the breach is over, and down on the way to
-    /// a target, so that it is not overshot. No more of an asset is sold than there is.
+    /// Quantities are rounded up to lots on the way to an edge, so that the breach is over, and down on the
+    /// way to a target, so that it is not overshot. No more of an asset is sold than there is.
     Optional<Trade> trade(Snapshot snapshot, Destination destination) {
         BigDecimal mark = snapshot.mark(holding.id()).price();
         Ratio change = desired.minus(held);
-        BigDecimal lotValue = valueOf(snapshot, lotSize(snapshot), mark);
+        Ratio lotValue = valueOf(snapshot, lotSize(snapshot), mark);
         RoundingMode rounding = destination == Destination.EDGE ? RoundingMode.UP : RoundingMode.DOWN;
-        BigDecimal quantity = change.abs().wholeUnits(lotValue, rounding).multiply(lotSize(snapshot));
+        BigDecimal quantity = change.abs()
+                .dividedBy(lotValue)
+                .wholeUnits(BigDecimal.ONE, rounding)
+                .multiply(lotSize(snapshot));
         if (isAsset() && change.signum() < 0) {
             quantity = quantity.min(heldQuantity(snapshot));
         }
@@ -76,7 +75,7 @@ record DesiredHolding(Holding holding, BigDecimal held, BigDecimal target, Ratio
                         Side.of(change.signum()),
                         Decimals.canonical(quantity),
                         mark,
-                        Decimals.canonical(valueOf(snapshot, quantity, mark))));
+                        valueOf(snapshot, quantity, mark).amount()));
     }
 
     private BigDecimal lotSize(Snapshot snapshot) {
@@ -87,9 +86,9 @@ record DesiredHolding(Holding holding, BigDecimal held, BigDecimal target, Ratio
                 : snapshot.instrument(holding.id()).lotSize();
     }
 
-    private BigDecimal valueOf(Snapshot snapshot, BigDecimal quantity, BigDecimal mark) {
+    private Ratio valueOf(Snapshot snapshot, BigDecimal quantity, BigDecimal mark) {
         return isAsset()
-                ? quantity.multiply(mark)
+                ? Ratio.of(quantity.multiply(mark))
                 : snapshot.instrument(holding.id()).value(quantity, mark);
     }
 

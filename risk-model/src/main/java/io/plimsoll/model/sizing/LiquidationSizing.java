@@ -1,8 +1,8 @@
 package io.plimsoll.model.sizing;
 
 import io.plimsoll.model.account.Holding;
+import io.plimsoll.model.account.Side;
 import io.plimsoll.model.action.Action.Liquidation;
-import io.plimsoll.model.action.Side;
 import io.plimsoll.model.action.Trade;
 import io.plimsoll.model.margin.AccountRisk;
 import io.plimsoll.model.margin.PositionRisk;
@@ -16,13 +16,14 @@ import java.util.List;
 
 /// The smallest liquidation that brings a ratio metric to its clear level.
 ///
-/// Closing at the mark leaves equity as it is and lowers the requirement, so the target is
-/// `Σ requirement ≤ clear × equity`. The requirement is convex in each position's notional; taking the slices with the
-/// highest marginal rate first therefore closes the least notional. Quantities are rounded up to lots, and what that
-/// closed too much is given back, so that no order can be one lot smaller. With no equity left everything is closed.
+/// Closing at the mark leaves equity as it is and lowers the requirement, so the target is `Σ requirement ≤
+/// clear × equity`. The requirement is convex in each position's notional; taking the slices with the highest
+/// marginal rate first therefore closes the least notional. Quantities are rounded up to lots, and what that
+/// closed too much is given back, so that no order can be one lot smaller. With no equity left everything is
+/// closed.
 ///
-/// Source: own derivation; the exact cure size of a single position is Drift's `size_to_cover_margin_shortage` without
-/// its fees.
+/// Source: own derivation; the exact cure size of a single position is Drift's `size_to_cover_margin_shortage`
+/// without its fees.
 public final class LiquidationSizing {
 
     private LiquidationSizing() {}
@@ -45,9 +46,9 @@ public final class LiquidationSizing {
                     "A liquidation can't answer a breach of an allocation (%s). Maybe rebalance instead."
                             .formatted(scope.id()));
         }
-        BigDecimal equity = risk.margin(scope).equity();
+        Ratio equity = risk.margin(scope).equity();
         List<PositionRisk> positions =
-                scope.type() == ScopeType.ACCOUNT ? risk.positions() : List.of(risk.position(scope.id()));
+                scope.type() == ScopeType.ACCOUNT ? sharing(risk) : List.of(risk.position(scope.id()));
         List<ClosePlan> plans =
                 breaches.stream().map(breach -> plan(breach, positions, equity)).toList();
         if (equity.signum() > 0) {
@@ -56,24 +57,30 @@ public final class LiquidationSizing {
         return liquidation(scope, plans.getFirst(), equity);
     }
 
-    private static ClosePlan plan(Breach breach, List<PositionRisk> positions, BigDecimal equity) {
+    private static List<PositionRisk> sharing(AccountRisk risk) {
+        return risk.positions().stream()
+                .filter(position -> !position.position().isIsolated())
+                .toList();
+    }
+
+    private static ClosePlan plan(Breach breach, List<PositionRisk> positions, Ratio equity) {
         ClosePlan plan = new ClosePlan(ReducibleRequirement.behind(breach.metric()), positions);
         if (equity.signum() <= 0) {
             plan.closeEverything();
         } else {
-            plan.reduceTo(breach.threshold().clear().multiply(equity));
+            plan.reduceTo(equity.times(breach.threshold().clear()));
         }
         return plan;
     }
 
-    private static Liquidation liquidation(Scope scope, ClosePlan plan, BigDecimal equity) {
+    private static Liquidation liquidation(Scope scope, ClosePlan plan, Ratio equity) {
         List<Trade> orders = plan.closings().stream()
                 .filter(closing -> closing.quantity().signum() > 0)
                 .map(LiquidationSizing::order)
                 .toList();
-        BigDecimal left = plan.requirement();
-        Ratio after = left.signum() == 0 ? Ratio.ZERO : Ratio.of(left, equity);
-        BigDecimal shortfall = Decimals.canonical(equity.negate().max(BigDecimal.ZERO));
+        Ratio left = plan.requirement();
+        Ratio after = left.signum() == 0 ? Ratio.ZERO : left.dividedBy(equity);
+        BigDecimal shortfall = equity.negate().max(Ratio.ZERO).amount();
         return new Liquidation(scope, orders, plan.isFull(), shortfall, after);
     }
 
@@ -85,6 +92,6 @@ public final class LiquidationSizing {
                 Side.of(-position.position().quantity().signum()),
                 Decimals.canonical(closing.quantity()),
                 mark,
-                Decimals.canonical(position.instrument().value(closing.quantity(), mark)));
+                position.margin().value(closing.quantity()).amount());
     }
 }

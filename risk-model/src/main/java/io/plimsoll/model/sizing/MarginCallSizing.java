@@ -12,11 +12,13 @@ import io.plimsoll.model.threshold.Threshold;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How much collateral brings a metric to its clear level.
 ///
 /// Collateral moves equity and nothing else, so the cure is: `MM ÷ clear − equity` for the margin ratio,
-/// `exposure ÷ clear − equity` for leverage, `clear − equity` for equity, and `clear − free` for free collateral.
+/// `exposure ÷ clear − equity` for leverage, `clear − equity` for equity, `clear − free` for free collateral,
+/// and `before × (1 − clear) − equity` for what was lost since.
 public final class MarginCallSizing {
 
     /// Digits after the decimal point of an amount that is called for; rounded up, against the account.
@@ -42,8 +44,8 @@ public final class MarginCallSizing {
         return new MarginCall(breach.scope(), Decimals.canonical(amount));
     }
 
-    /// The collateral that brings a threshold's metric to its clear level, exact and never negative. Empty if no
-    /// collateral does.
+    /// The collateral that brings a threshold's metric to its clear level, exact and never negative. Empty if
+    /// no collateral does.
     ///
     /// @throws IllegalArgumentException if the scope has no equity of its own
     public static Optional<Ratio> cure(AccountRisk risk, Threshold threshold) {
@@ -56,8 +58,12 @@ public final class MarginCallSizing {
             case MARGIN_RATIO -> equityFor(margin.maintenanceMargin(), margin, clear);
             case LEVERAGE -> equityFor(margin.exposure(), margin, clear);
             case EQUITY -> Optional.of(Ratio.of(clear));
-            case FREE_COLLATERAL -> Optional.of(initialMargin(risk, threshold).plus(clear));
-            case UNREALISED_PNL, NOTIONAL, DRIFT -> Optional.empty();
+            case FREE_COLLATERAL ->
+                Optional.of(risk.initialMargin(threshold.scope()).plus(clear));
+            case DAILY_LOSS -> equityAfterLoss(risk.account().dayOpenEquity(), clear);
+            case DRAWDOWN -> equityAfterLoss(risk.account().highWaterMark(), clear);
+            case UNREALISED_PNL, NET_PNL, RETURN, TRAILING_LOSS, NOTIONAL, LARGEST_WEIGHT, CONCENTRATION, DRIFT ->
+                Optional.empty();
         };
         return wanted.map(equity -> equity.minus(margin.equity()))
                 .map(missing -> missing.signum() < 0 ? Ratio.ZERO : missing);
@@ -69,21 +75,19 @@ public final class MarginCallSizing {
             return BigDecimal.ZERO;
         }
         MarginState margin = risk.margin(threshold.scope());
-        boolean hasNone = margin.equity().add(amount).signum() <= 0;
+        boolean hasNone = margin.equity().plus(amount).signum() <= 0;
         return hasNone && margin.exposure().signum() > 0 ? SMALLEST_AMOUNT : BigDecimal.ZERO;
     }
 
-    private static Ratio initialMargin(AccountRisk risk, Threshold threshold) {
-        return threshold.scope().type() == ScopeType.ACCOUNT
-                ? risk.initialMargin()
-                : risk.position(threshold.scope().id()).initialMargin();
+    private static Optional<Ratio> equityAfterLoss(@Nullable BigDecimal before, BigDecimal share) {
+        return Optional.ofNullable(before).map(equity -> Ratio.of(equity.multiply(BigDecimal.ONE.subtract(share))));
     }
 
-    private static Optional<Ratio> equityFor(BigDecimal amount, MarginState margin, BigDecimal clear) {
+    private static Optional<Ratio> equityFor(Ratio amount, MarginState margin, BigDecimal clear) {
         if (margin.exposure().signum() == 0) {
             // The ratio is 0 whatever the equity: a debt without exposure is not called for.
-            return Optional.of(Ratio.of(margin.equity()));
+            return Optional.of(margin.equity());
         }
-        return clear.signum() > 0 ? Optional.of(Ratio.of(amount, clear)) : Optional.empty();
+        return clear.signum() > 0 ? Optional.of(amount.dividedBy(clear)) : Optional.empty();
     }
 }

@@ -1,7 +1,7 @@
 package io.plimsoll.model.sizing;
 
 import io.plimsoll.model.account.Holding;
-import io.plimsoll.model.action.Side;
+import io.plimsoll.model.account.Side;
 import io.plimsoll.model.action.Trade;
 import io.plimsoll.model.number.Decimals;
 import io.plimsoll.model.number.Ratio;
@@ -14,17 +14,17 @@ import java.util.Optional;
 
 /// Purchases of assets, held to what the account's currency and the sales pay for.
 ///
-/// Rounding to lots, and net worth that lies in holdings without a target, can ask for more than there is. The largest
-/// purchase then gives way, by whole lots, and the next largest after it.
+/// Rounding to lots, and net worth that lies in holdings without a target, can ask for more than there is. The
+/// largest purchase then gives way, by whole lots, and the next largest after it.
 final class Purchases {
 
     private static final Comparator<Trade> LARGEST_FIRST =
             Comparator.comparing(Trade::notional).reversed().thenComparing(Trade::holding);
 
     private final Snapshot snapshot;
-    private BigDecimal missing;
+    private Ratio missing;
 
-    private Purchases(Snapshot snapshot, BigDecimal missing) {
+    private Purchases(Snapshot snapshot, Ratio missing) {
         this.snapshot = snapshot;
         this.missing = missing;
     }
@@ -37,7 +37,7 @@ final class Purchases {
                 left = trade.side() == Side.BUY ? left.subtract(trade.notional()) : left.add(trade.notional());
             }
         }
-        Purchases purchases = new Purchases(snapshot, currency.lowest().subtract(left));
+        Purchases purchases = new Purchases(snapshot, currency.lowest().minus(left));
         return trades.stream()
                 .sorted(LARGEST_FIRST)
                 .flatMap(trade -> purchases.cut(trade).stream())
@@ -53,11 +53,11 @@ final class Purchases {
         BigDecimal lot = snapshot.collateralAsset(trade.holding().id())
                 .orElseThrow(() -> new IllegalStateException("A snapshot has its assets."))
                 .lotSize();
-        BigDecimal cut = Ratio.of(missing, trade.mark())
+        BigDecimal cut = missing.dividedBy(trade.mark())
                 .wholeUnits(lot, RoundingMode.CEILING)
                 .multiply(lot)
                 .min(trade.quantity());
-        missing = missing.subtract(cut.multiply(trade.mark()));
+        missing = missing.minus(cut.multiply(trade.mark()));
         BigDecimal kept = Decimals.canonical(trade.quantity().subtract(cut));
         return kept.signum() == 0
                 ? Optional.empty()

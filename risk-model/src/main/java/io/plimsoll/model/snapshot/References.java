@@ -6,6 +6,8 @@ import io.plimsoll.model.account.Holding;
 import io.plimsoll.model.fact.InvalidFactException;
 import io.plimsoll.model.instrument.CollateralAsset;
 import io.plimsoll.model.instrument.Instrument;
+import io.plimsoll.model.instrument.LendingCategory;
+import io.plimsoll.model.instrument.OptionTerms;
 import io.plimsoll.model.market.Mark;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +20,20 @@ final class References {
     private final List<Instrument> instruments;
     private final List<CollateralAsset> collateral;
     private final List<Mark> marks;
+    private final List<LendingCategory> categories;
     private final List<InvalidFactException> faults = new ArrayList<>();
 
-    References(Account account, List<Instrument> instruments, List<CollateralAsset> collateral, List<Mark> marks) {
+    References(
+            Account account,
+            List<Instrument> instruments,
+            List<CollateralAsset> collateral,
+            List<Mark> marks,
+            List<LendingCategory> categories) {
         this.account = account;
         this.instruments = instruments;
         this.collateral = collateral;
         this.marks = marks;
+        this.categories = categories;
     }
 
     /// @param given the instruments in the order in which they were given, as the paths of faults count them
@@ -34,6 +43,8 @@ final class References {
         checkPositions();
         checkBalances();
         checkTargets();
+        checkOrders();
+        checkCategory();
         if (!faults.isEmpty()) {
             InvalidFactException first = faults.getFirst();
             faults.stream().skip(1).forEach(first::addSuppressed);
@@ -76,6 +87,22 @@ final class References {
         }
     }
 
+    private void checkOrders() {
+        for (int i = 0; i < account.orders().size(); i++) {
+            checkInstrument("account/orders/" + i, account.orders().get(i).instrument());
+        }
+    }
+
+    private void checkCategory() {
+        String category = account.category();
+        if (category != null
+                && Sorted.find(categories, category, LendingCategory::id).isEmpty()) {
+            fault(
+                    "account/category",
+                    "(%s) is not among the categories. Maybe add it to /categories.".formatted(category));
+        }
+    }
+
     private void checkInstrument(String entry, String id) {
         String field = entry + "/instrument";
         Optional<Instrument> instrument = Sorted.find(instruments, id, Instrument::id);
@@ -91,6 +118,10 @@ final class References {
                             .formatted(id, currency, account.currency()));
         }
         checkMark(entry, id);
+        OptionTerms option = instrument.get().option();
+        if (option != null) {
+            checkMark(entry, option.underlying());
+        }
     }
 
     private void checkAsset(String entry, String asset) {

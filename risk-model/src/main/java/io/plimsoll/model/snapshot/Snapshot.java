@@ -2,13 +2,18 @@ package io.plimsoll.model.snapshot;
 
 import io.plimsoll.model.account.Account;
 import io.plimsoll.model.account.Balance;
+import io.plimsoll.model.account.InterestTerms;
 import io.plimsoll.model.fact.Facts;
 import io.plimsoll.model.fact.InvalidFactException;
 import io.plimsoll.model.instrument.CollateralAsset;
 import io.plimsoll.model.instrument.Instrument;
+import io.plimsoll.model.instrument.LendingCategory;
+import io.plimsoll.model.instrument.LendingTerms;
 import io.plimsoll.model.market.Mark;
 import io.plimsoll.model.market.Signal;
+import io.plimsoll.model.number.Ratio;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,20 +28,25 @@ import java.util.Optional;
 /// @param collateral by asset; every one that the account has a balance or target in, and maybe more
 /// @param marks by identifier; of everything that the account holds or should hold, and maybe more
 /// @param signals by name and subject
+/// @param categories of lending, by identifier; the one that the account has chosen, and maybe more
 public record Snapshot(
         Instant asOf,
         Account account,
         List<Instrument> instruments,
         List<CollateralAsset> collateral,
         List<Mark> marks,
-        List<Signal> signals) {
+        List<Signal> signals,
+        List<LendingCategory> categories) {
 
     /// The most entries of a list.
     public static final int MAX_ENTRIES = 20_000;
 
-    /// @throws InvalidFactException if an entry is there twice, or the account refers to something that is not there
-    ///     or that settles in another currency. Of several faults the others are suppressed in the first. Paths
-    ///     into `account` count in its canonical order, all others in the order given
+    private static final BigDecimal SECONDS_PER_YEAR =
+            BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
+
+    /// @throws InvalidFactException if an entry is there twice, or the account refers to something that is not
+    ///     there or that settles in another currency. Of several faults the others are suppressed in the first.
+    ///     Paths into `account` count in its canonical order, all others in the order given
     public Snapshot {
         asOf = Facts.instant("asOf", asOf);
         List<Instrument> given = instruments;
@@ -44,7 +54,29 @@ public record Snapshot(
         collateral = Sorted.by("collateral", collateral, CollateralAsset::asset);
         marks = Sorted.by("marks", marks, Mark::id);
         signals = Sorted.by("signals", signals, signal -> signal.name() + "/" + signal.subject());
-        new References(account, instruments, collateral, marks).require(given);
+        categories = Sorted.by("categories", categories, LendingCategory::id);
+        new References(account, instruments, collateral, marks, categories).require(given);
+    }
+
+    /// A snapshot without lending categories.
+    public Snapshot(
+            Instant asOf,
+            Account account,
+            List<Instrument> instruments,
+            List<CollateralAsset> collateral,
+            List<Mark> marks,
+            List<Signal> signals) {
+        this(asOf, account, instruments, collateral, marks, signals, List.of());
+    }
+
+    /// The same snapshot with another account.
+    public Snapshot with(Account other) {
+        return new Snapshot(asOf, other, instruments, collateral, marks, signals, categories);
+    }
+
+    /// The same snapshot with other marks.
+    public Snapshot withMarks(List<Mark> others) {
+        return new Snapshot(asOf, account, instruments, collateral, others, signals, categories);
     }
 
     /// The instrument of this identifier, which the account refers to.
@@ -68,10 +100,46 @@ public record Snapshot(
                 .orElseThrow(() -> new IllegalArgumentException("There is no mark for %s.".formatted(id)));
     }
 
-    /// What a balance is worth at its mark, in the account's currency, without haircut.
-    public BigDecimal marketValue(Balance balance) {
+    /// A balance with the interest that it has accrued by this moment, in units of the asset, exact:
+    /// `quantity × (1 + yearly rate × time ÷ 365 days)`. Interest that is booked later than this moment is
+    /// none yet.
+    public Ratio accrued(Balance balance) {
+        InterestTerms interest = balance.interest();
+        Ratio booked = Ratio.of(balance.quantity());
+        if (interest == null
+                || interest.yearlyRate().signum() == 0
+                || !interest.since().isBefore(asOf)) {
+            return booked;
+        }
+        Duration since = Duration.between(interest.since(), asOf);
+        BigDecimal seconds = BigDecimal.valueOf(since.getSeconds()).add(BigDecimal.valueOf(since.getNano(), 9));
+        return Ratio.of(balance.quantity().multiply(interest.yearlyRate()).multiply(seconds), SECONDS_PER_YEAR)
+                .plus(balance.quantity());
+    }
+
+    /// What a balance is worth at its mark with accrued interest, in the account's currency, without haircut.
+    public Ratio marketValue(Balance balance) {
+        Ratio quantity = accrued(balance);
         return balance.asset().equals(account.currency())
-                ? balance.quantity()
-                : balance.quantity().multiply(mark(balance.asset()).price());
+                ? quantity
+                : quantity.times(mark(balance.asset()).price());
+    }
+
+    /// The lending category that the account has chosen, if any.
+    public Optional<LendingCategory> chosenCategory() {
+        String chosen = account.category();
+        return chosen == null ? Optional.empty() : Sorted.find(categories, chosen, LendingCategory::id);
+    }
+
+    /// What can be borrowed against an asset: on the terms of the chosen category if it is a member, else on
+    /// its own.
+    public Optional<LendingTerms> lendingTerms(CollateralAsset asset) {
+        Optional<LendingTerms> own = asset.lendingTerms();
+        Optional<LendingTerms> chosen = chosenCategory()
+                .filter(category -> own.map(LendingTerms::category)
+                        .filter(category.id()::equals)
+                        .isPresent())
+                .map(LendingCategory::terms);
+        return chosen.isPresent() ? chosen : own;
     }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AccountRiskTest {
 
-    /// 500 in currency and 2 BTC at 1,000 with a haircut of a quarter; 60 TIERED at 100 from 90; -5 FLAT at 80 from 70.
+    /// 500 in currency and 2 BTC at 1,000 with a haircut of a quarter; 60 TIERED at 100 from 90; -5 FLAT at
+    /// 80 from 70.
     private static final AccountRisk CROSS = AccountRisk.of(Snapshots.of(
             MarginMode.CROSS,
             "500; BTC 2 -> 1000 haircut 0.25",
@@ -106,8 +107,8 @@ class AccountRiskTest {
     void theHaircutOfTheAccountsCurrencyIsNotTaken() {
         AccountRisk risk = AccountRisk.of(Snapshots.cross("USDT 100 -> 3 haircut 0.5", ""));
 
-        assertThat(risk.equity()).isEqualByComparingTo("100");
-        assertThat(risk.netWorth()).isEqualByComparingTo("100");
+        assertThat(risk.equity().amount()).isEqualByComparingTo("100");
+        assertThat(risk.netWorth().amount()).isEqualByComparingTo("100");
     }
 
     private static Scope scope(String type, String id) {

@@ -23,7 +23,7 @@ class MarginStateTest {
             String marginRatio,
             String leverage,
             boolean liquidatable) {
-        MarginState state = new MarginState(equity, exposure, maintenance);
+        MarginState state = MarginState.of(equity, exposure, maintenance);
 
         assertThat(state.marginRatio()).isEqualByComparingTo(ratio(marginRatio));
         assertThat(state.leverage()).isEqualByComparingTo(ratio(leverage));

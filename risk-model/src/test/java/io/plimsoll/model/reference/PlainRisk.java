@@ -18,10 +18,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The metrics of an account a second time, as plainly as the specification states them, on [Fraction]s. It reads the
-/// facts and calls nothing of the model that computes: maintenance margin is a sum of slices, each taxed at its own
-/// rate (the maintenance amounts are not read), and prices are found by trying every tier and substituting.
+/// The metrics of an account a second time, as plainly as the specification states them, on [Fraction]s. It
+/// reads the facts and calls nothing of the model that computes: maintenance margin is a sum of slices, each
+/// taxed at its own rate (the maintenance amounts are not read), and prices are found by trying every tier
+/// and substituting.
 final class PlainRisk {
+
+    /// The metrics that it knows.
+    static final List<Metric> METRICS = List.of(
+            Metric.MARGIN_RATIO,
+            Metric.LEVERAGE,
+            Metric.EQUITY,
+            Metric.FREE_COLLATERAL,
+            Metric.UNREALISED_PNL,
+            Metric.NOTIONAL,
+            Metric.DRIFT);
 
     /// What a metric reads.
     ///
@@ -135,7 +146,7 @@ final class PlainRisk {
                     case FREE_COLLATERAL -> new Reading(purse.equity().minus(purse.initial()));
                     case UNREALISED_PNL -> new Reading(whole ? gain() : gain(held(scope.id())));
                     case NOTIONAL -> new Reading(purse.exposure());
-                    case DRIFT -> throw new IllegalArgumentException("Drift is of allocations.");
+                    default -> throw new IllegalArgumentException("Not known here.");
                 });
     }
 
@@ -165,7 +176,7 @@ final class PlainRisk {
             case LEVERAGE -> purse.exposure().over(Fraction.of(clear));
             case EQUITY -> Fraction.of(clear);
             case FREE_COLLATERAL -> purse.initial().plus(Fraction.of(clear));
-            case UNREALISED_PNL, NOTIONAL, DRIFT -> throw new IllegalArgumentException("Collateral does not move it.");
+            default -> throw new IllegalArgumentException("Collateral does not move it.");
         };
         Fraction amount = Fraction.of(wanted.minus(purse.equity()).ceiling(8));
         if (amount.signum() < 0) {

@@ -59,8 +59,9 @@ class SizingTest {
         assertThat(liquidation.orders())
                 .allSatisfy(order -> assertThat(order.notional())
                         .isEqualByComparingTo(risk.position(order.holding().id())
-                                .instrument()
-                                .value(order.quantity(), order.mark())));
+                                .margin()
+                                .value(order.quantity())
+                                .amount()));
     }
 
     @ParameterizedTest(name = "{0}")

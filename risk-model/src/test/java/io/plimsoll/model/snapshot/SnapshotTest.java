@@ -71,7 +71,8 @@ class SnapshotTest {
                 "account/balances/0",
                 "has no mark: there is none for BTC. Maybe add it to /marks.");
         assertThat(snapshot(account, List.of(), List.of(bitcoin), List.of(Snapshots.mark("BTC", "7")))
-                        .marketValue(account.balances().getFirst()))
+                        .marketValue(account.balances().getFirst())
+                        .amount())
                 .isEqualByComparingTo("7");
     }
 

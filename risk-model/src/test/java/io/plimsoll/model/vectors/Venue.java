@@ -27,8 +27,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Other systems' conventions, set up as accounts of ours: what they state as a formula is asked of the model's public
-/// methods.
+/// Other systems' conventions, set up as accounts of ours: what they state as a formula is asked of the
+/// model's public methods.
 final class Venue {
 
     private static final BigDecimal ONE = BigDecimal.ONE;
@@ -44,9 +44,9 @@ final class Venue {
     /// A schedule whose upper tier has this rate and maintenance amount.
     ///
     /// A single bracket is half a schedule: there must be a cheaper tier below it, from 0 to a floor with
-    /// `amount = floor × (rate − rateBelow)`. The step between the rates is the rate itself if the floor is then a
-    /// finite decimal, and otherwise the greatest number `2^x·5^y` below it, by which everything can be divided: so
-    /// the floor is exact, and as low as can be.
+    /// `amount = floor × (rate − rateBelow)`. The step between the rates is the rate itself if the floor is
+    /// then a finite decimal, and otherwise the greatest number `2^x·5^y` below it, by which everything can
+    /// be divided: so the floor is exact, and as low as can be.
     static MarginSchedule bracket(BigDecimal rate, BigDecimal amount) {
         if (amount.signum() == 0) {
             return MarginSchedule.flat(rate, ONE);
@@ -80,11 +80,11 @@ final class Venue {
                 .position("P0");
     }
 
-    /// An account with this much equity and this maintenance margin. Amounts beyond what a fact may hold are stated
-    /// without an account.
+    /// An account with this much equity and this maintenance margin. Amounts beyond what a fact may hold are
+    /// stated without an account.
     static MarginState state(BigDecimal equity, BigDecimal maintenance) {
         if (equity.abs().max(maintenance).compareTo(Decimals.MAGNITUDE_BOUND) >= 0) {
-            return new MarginState(equity, maintenance, maintenance);
+            return MarginState.of(equity, maintenance, maintenance);
         }
         List<Held> held = maintenance.signum() == 0 ? List.of() : List.of(requiring(maintenance));
         return AccountRisk.of(snapshot(MarginMode.CROSS, equity, held)).margin();

@@ -2,15 +2,17 @@ package io.plimsoll.rules.evaluation;
 
 import io.plimsoll.model.account.Account;
 import io.plimsoll.model.account.AllocationTarget;
+import io.plimsoll.model.account.Balance;
 import io.plimsoll.model.account.Position;
 import io.plimsoll.model.threshold.Scope;
 import io.plimsoll.model.threshold.ThresholdKind;
 import io.plimsoll.model.threshold.ThresholdState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The kinds of threshold that no account may be without. An account that fell through the tables would look healthy
-/// for ever; it is refused instead.
+/// The kinds of threshold that no account may be without. An account that fell through the tables would look
+/// healthy for ever; it is refused instead.
 ///
 /// @param kinds those that the rule set requires
 record RequiredThresholds(Set<ThresholdKind> kinds) {
@@ -35,20 +37,34 @@ record RequiredThresholds(Set<ThresholdKind> kinds) {
 
     private static List<Scope> scopes(ThresholdKind kind, Account account) {
         return switch (kind) {
-            case MARGIN_CALL, LIQUIDATION -> {
-                if (account.isCross()) {
-                    yield account.positions().isEmpty() ? List.of() : List.of(Scope.account(account.id()));
-                }
-                yield account.positions().stream()
+            case WARNING, MARGIN_CALL, REDUCE_ONLY, LIQUIDATION, LEVERAGE -> withOwnEquity(account);
+            case COLLATERAL_LIQUIDATION ->
+                account.balances().stream().anyMatch(Balance::isDebt)
+                        ? List.of(Scope.account(account.id()))
+                        : List.of();
+            case EQUITY, CONCENTRATION ->
+                account.positions().isEmpty() ? List.of() : List.of(Scope.account(account.id()));
+            case PROFIT, LOSS ->
+                account.positions().stream()
                         .map(Position::instrument)
                         .map(Scope::position)
                         .toList();
-            }
             case REBALANCING ->
                 account.targets().stream()
                         .map(AllocationTarget::holding)
                         .map(holding -> Scope.allocation(holding.id()))
                         .toList();
         };
+    }
+
+    private static List<Scope> withOwnEquity(Account account) {
+        List<Scope> scopes = new ArrayList<>();
+        if (account.positions().stream().anyMatch(position -> !position.isIsolated())) {
+            scopes.add(Scope.account(account.id()));
+        }
+        account.positions().stream()
+                .filter(Position::isIsolated)
+                .forEach(position -> scopes.add(Scope.position(position.instrument())));
+        return scopes;
     }
 }

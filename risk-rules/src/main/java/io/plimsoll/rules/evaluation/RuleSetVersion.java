@@ -86,7 +86,8 @@ public final class RuleSetVersion implements AutoCloseable {
         this.required = version.required;
     }
 
-    /// The same version with what is worth looking at in it, though it may be used. Closing one closes the other.
+    /// The same version with what is worth looking at in it, though it may be used. Closing one closes the
+    /// other.
     public RuleSetVersion withRemarks(List<Diagnostic> found) {
         return new RuleSetVersion(this, found);
     }
@@ -152,7 +153,7 @@ public final class RuleSetVersion implements AutoCloseable {
     public Decision evaluate(Snapshot snapshot) {
         AccountRisk risk = AccountRisk.of(snapshot);
         CompiledRules inForce = rules.at(snapshot.asOf());
-        ThresholdCollector thresholds = new ThresholdCollector(snapshot.account(), thresholdRules);
+        ThresholdCollector thresholds = new ThresholdCollector(thresholdRules);
         fire(inForce.thresholds(), SnapshotFacts.forThresholds(snapshot), thresholds, thresholdRules);
         List<ThresholdState> states =
                 thresholds.groups().stream().map(group -> state(group, risk)).toList();

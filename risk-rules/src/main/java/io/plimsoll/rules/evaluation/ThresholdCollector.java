@@ -30,12 +30,10 @@ final class ThresholdCollector extends RuleWitness implements ThresholdSink {
         }
     }
 
-    private final Account account;
     private final Set<Setting> settings = new LinkedHashSet<>();
 
-    ThresholdCollector(Account account, RuleBook rules) {
+    ThresholdCollector(RuleBook rules) {
         super(rules);
-        this.account = account;
     }
 
     @Override
@@ -50,7 +48,7 @@ final class ThresholdCollector extends RuleWitness implements ThresholdSink {
     @Override
     public void set(
             ThresholdKind kind, Position of, Metric metric, Comparison comparison, BigDecimal limit, BigDecimal clear) {
-        if (metric.needsOwnEquity() && account.isCross()) {
+        if (metric.needsOwnEquity() && !of.isIsolated()) {
             throw noOwnEquity(metric, "the cross-margined position in " + of.instrument());
         }
         add(new Threshold(kind, Scope.position(of.instrument()), metric, comparison, limit, clear));
@@ -67,8 +65,8 @@ final class ThresholdCollector extends RuleWitness implements ThresholdSink {
         add(new Threshold(kind, Scope.allocation(of.holding().id()), metric, comparison, limit, clear));
     }
 
-    /// What was set, grouped by what competes; in each group the holding one first. In canonical order, whatever the
-    /// order of firing.
+    /// What was set, grouped by what competes; in each group the holding one first. In canonical order,
+    /// whatever the order of firing.
     List<List<Setting>> groups() {
         List<Setting> sorted = settings.stream().sorted(CanonicalOrder.SETTINGS).toList();
         List<List<Setting>> groups = new ArrayList<>();

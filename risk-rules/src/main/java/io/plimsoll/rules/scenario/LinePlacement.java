@@ -5,7 +5,6 @@ import io.plimsoll.model.fact.InvalidFactException;
 import io.plimsoll.model.margin.AccountRisk;
 import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.snapshot.Snapshot;
-import io.plimsoll.model.threshold.Metric;
 import io.plimsoll.model.threshold.Scope;
 import io.plimsoll.model.threshold.ScopeType;
 import io.plimsoll.model.threshold.Threshold;
@@ -15,13 +14,14 @@ import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Puts an account on a line, or one step from it, by changing as little as it can: the cash, an isolated position's
-/// margin, or a mark.
+/// Puts an account on a line, or one step from it, by changing as little as it can: the cash, an isolated
+/// position's margin, or a mark.
 ///
-/// Every metric is a straight line, or a quotient of two, in what is changed, so the place is solved for and not
-/// searched. It is exact or not at all: where the solution has no finite decimals (7 % of something that is no multiple
-/// of 7), everything that the account has is taken a whole number of times, until it has.
+/// Every metric is a straight line, or a quotient of two, in what is changed, so the place is solved for and
+/// not searched. It is exact or not at all: where the solution has no finite decimals (7 % of something that is
+/// no multiple of 7), everything that the account has is taken a whole number of times, until it has.
 final class LinePlacement {
 
     private static final BigInteger MOST_TIMES = BigInteger.valueOf(1_000_000_000);
@@ -129,7 +129,18 @@ final class LinePlacement {
     }
 
     private boolean movesMark() {
-        return threshold.metric() == Metric.NOTIONAL || threshold.metric() == Metric.UNREALISED_PNL;
+        return switch (threshold.metric()) {
+            case NOTIONAL, UNREALISED_PNL, NET_PNL, RETURN, TRAILING_LOSS -> true;
+            case MARGIN_RATIO,
+                    LEVERAGE,
+                    EQUITY,
+                    FREE_COLLATERAL,
+                    DAILY_LOSS,
+                    DRAWDOWN,
+                    LARGEST_WEIGHT,
+                    CONCENTRATION,
+                    DRIFT -> false;
+        };
     }
 
     private Snapshot changed(Snapshot snapshot, BigDecimal by) {
@@ -159,24 +170,26 @@ final class LinePlacement {
             case EQUITY, FREE_COLLATERAL ->
                 risk.reading(threshold.metric(), scope)
                         .map(now -> Ratio.of(limit).minus(now));
-            case NOTIONAL -> risk.reading(Metric.NOTIONAL, scope).flatMap(now -> priceMove(snapshot, now, false));
-            case UNREALISED_PNL ->
-                risk.reading(Metric.UNREALISED_PNL, scope).flatMap(now -> priceMove(snapshot, now, true));
+            case DAILY_LOSS -> cashAfterLoss(snapshot.account().dayOpenEquity(), risk);
+            case DRAWDOWN -> cashAfterLoss(snapshot.account().highWaterMark(), risk);
+            case NOTIONAL, UNREALISED_PNL, NET_PNL, RETURN, TRAILING_LOSS ->
+                new MarkPlacement(threshold)
+                        .move(risk.position(movedPosition(snapshot).instrument()), risk);
+            case LARGEST_WEIGHT, CONCENTRATION -> Optional.empty();
             case DRIFT -> cashForDrift(snapshot, risk);
         };
     }
 
-    private static Optional<Ratio> quotient(BigDecimal numerator, BigDecimal denominator) {
+    private static Optional<Ratio> quotient(Ratio numerator, BigDecimal denominator) {
         return denominator.signum() == 0 || numerator.signum() == 0
                 ? Optional.empty()
-                : Optional.of(Ratio.of(numerator, denominator));
+                : Optional.of(numerator.dividedBy(denominator));
     }
 
-    private Optional<Ratio> priceMove(Snapshot snapshot, Ratio now, boolean signed) {
-        Position position = movedPosition(snapshot);
-        BigDecimal perUnit = snapshot.instrument(position.instrument()).value(position.quantity(), BigDecimal.ONE);
-        Ratio missing = Ratio.of(threshold.limit()).minus(now);
-        return Optional.of(missing.dividedBy(signed ? perUnit : perUnit.abs()));
+    private Optional<Ratio> cashAfterLoss(@Nullable BigDecimal before, AccountRisk risk) {
+        return Optional.ofNullable(before)
+                .map(equity -> Ratio.of(equity.multiply(BigDecimal.ONE.subtract(threshold.limit())))
+                        .minus(risk.equity()));
     }
 
     /// The largest, so that it can make up for the others.
@@ -188,7 +201,7 @@ final class LinePlacement {
                 .orElseThrow(() -> new IllegalArgumentException("The account has no position whose mark could move."));
     }
 
-    private static BigDecimal notional(Snapshot snapshot, Position position) {
+    private static Ratio notional(Snapshot snapshot, Position position) {
         return snapshot.instrument(position.instrument())
                 .value(position.quantity(), snapshot.mark(position.instrument()).price())
                 .abs();
@@ -203,13 +216,12 @@ final class LinePlacement {
                     boolean over =
                             allocation.weight() != null && allocation.weight().compareTo(target) >= 0;
                     BigDecimal weight = over ? target.add(threshold.limit()) : target.subtract(threshold.limit());
-                    BigDecimal value = allocation.value();
+                    Ratio value = allocation.value();
                     boolean isCash = allocation.id().equals(snapshot.account().currency());
                     BigDecimal divisor = isCash ? BigDecimal.ONE.subtract(weight) : weight;
-                    BigDecimal dividend = isCash
-                            ? weight.multiply(risk.netWorth()).subtract(value)
-                            : value.subtract(weight.multiply(risk.netWorth()));
-                    return divisor.signum() == 0 ? Optional.empty() : Optional.of(Ratio.of(dividend, divisor));
+                    Ratio missing = risk.netWorth().times(weight).minus(value);
+                    Ratio dividend = isCash ? missing : missing.negate();
+                    return divisor.signum() == 0 ? Optional.empty() : Optional.of(dividend.dividedBy(divisor));
                 });
     }
 }

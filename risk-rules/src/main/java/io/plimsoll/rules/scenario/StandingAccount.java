@@ -2,12 +2,14 @@ package io.plimsoll.rules.scenario;
 
 import io.plimsoll.model.account.Account;
 import io.plimsoll.model.account.Balance;
+import io.plimsoll.model.account.InterestTerms;
 import io.plimsoll.model.account.Position;
 import io.plimsoll.model.market.Mark;
 import io.plimsoll.model.snapshot.Snapshot;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /// Copies of a snapshot with one thing changed, so that its account comes to stand elsewhere.
@@ -24,8 +26,14 @@ final class StandingAccount {
                 .map(Balance::quantity)
                 .findFirst()
                 .orElse(BigDecimal.ZERO);
+        InterestTerms interest = balances.stream()
+                .filter(balance -> balance.asset().equals(account.currency()))
+                .map(Balance::interest)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         balances.removeIf(balance -> balance.asset().equals(account.currency()));
-        balances.add(new Balance(account.currency(), owned.add(more)));
+        balances.add(new Balance(account.currency(), owned.add(more), interest));
         return with(snapshot, balances, account.positions(), snapshot.marks());
     }
 
@@ -34,23 +42,13 @@ final class StandingAccount {
         return withPosition(
                 snapshot,
                 instrument,
-                position -> new Position(
-                        instrument,
-                        position.quantity(),
-                        position.entryPrice(),
+                position -> position.withMargin(
                         position.ownMargin().orElse(BigDecimal.ZERO).add(more)));
     }
 
     /// With another quantity of an instrument.
     static Snapshot withQuantity(Snapshot snapshot, String instrument, BigDecimal quantity) {
-        return withPosition(
-                snapshot,
-                instrument,
-                position -> new Position(
-                        instrument,
-                        quantity,
-                        position.entryPrice(),
-                        position.ownMargin().orElse(null)));
+        return withPosition(snapshot, instrument, position -> position.withQuantity(quantity));
     }
 
     private static Snapshot withPosition(Snapshot snapshot, String instrument, UnaryOperator<Position> change) {
@@ -75,36 +73,21 @@ final class StandingAccount {
     /// With a whole multiple of everything that the account has.
     static Snapshot times(Snapshot snapshot, BigDecimal times) {
         List<Position> positions = snapshot.account().positions().stream()
-                .map(position -> new Position(
-                        position.instrument(),
-                        position.quantity().multiply(times),
-                        position.entryPrice(),
-                        position.ownMargin()
-                                .map(margin -> margin.multiply(times))
-                                .orElse(null)))
+                .map(position -> {
+                    Position more = position.withQuantity(position.quantity().multiply(times));
+                    return position.ownMargin()
+                            .map(margin -> more.withMargin(margin.multiply(times)))
+                            .orElse(more);
+                })
                 .toList();
         List<Balance> balances = snapshot.account().balances().stream()
-                .map(balance -> new Balance(balance.asset(), balance.quantity().multiply(times)))
+                .map(balance -> new Balance(balance.asset(), balance.quantity().multiply(times), balance.interest()))
                 .toList();
         return with(snapshot, balances, positions, snapshot.marks());
     }
 
     private static Snapshot with(
             Snapshot snapshot, List<Balance> balances, List<Position> positions, List<Mark> marks) {
-        Account account = snapshot.account();
-        return new Snapshot(
-                snapshot.asOf(),
-                new Account(
-                        account.id(),
-                        account.segment(),
-                        account.marginMode(),
-                        account.currency(),
-                        balances,
-                        positions,
-                        account.targets()),
-                snapshot.instruments(),
-                snapshot.collateral(),
-                marks,
-                snapshot.signals());
+        return snapshot.with(snapshot.account().with(balances, positions)).withMarks(marks);
     }
 }

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Accounts near the edges: equity exactly where a limit is reached, one unit to either side, at zero, or anywhere.
-/// The same for the same seed.
+/// Accounts near the edges: equity exactly where a limit is reached, one unit to either side, at zero, or
+/// anywhere. The same for the same seed.
 final class EdgeAccounts {
 
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
@@ -152,7 +152,8 @@ final class EdgeAccounts {
         return instrument
                 .schedule()
                 .maintenanceMargin(
-                        instrument.value(position.quantity(), mark(position)).abs());
+                        instrument.value(position.quantity(), mark(position)).abs())
+                .amount();
     }
 
     private BigDecimal gain(Position position) {
@@ -160,7 +161,8 @@ final class EdgeAccounts {
                 .filter(candidate -> candidate.id().equals(position.instrument()))
                 .findFirst()
                 .orElseThrow()
-                .value(position.quantity(), mark(position).subtract(position.entryPrice()));
+                .gain(position.quantity(), position.entryPrice(), mark(position))
+                .amount();
     }
 
     private BigDecimal mark(Position position) {

@@ -3,10 +3,10 @@ package io.plimsoll.rules.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.model.account.Position;
+import io.plimsoll.model.account.Side;
 import io.plimsoll.model.action.Action;
 import io.plimsoll.model.action.Action.Liquidation;
 import io.plimsoll.model.action.Action.MarginCall;
-import io.plimsoll.model.action.Side;
 import io.plimsoll.model.action.Trade;
 import io.plimsoll.model.action.TriggeredAction;
 import io.plimsoll.model.decision.Decision;
@@ -218,7 +218,8 @@ class SecondOpinionTest {
         seen(full ? Seen.LIQUIDATED_IN_FULL : Seen.LIQUIDATED_IN_PART);
     }
 
-    /// What is left of a position if its order is one lot smaller; the last lot of a position may be a broken one.
+    /// What is left of a position if its order is one lot smaller; the last lot of a position may be a broken
+    /// one.
     private static Fraction withOneLotLess(PlainDecision plain, Watched watched, Trade order) {
         BigDecimal lot = plain.lotOf(order.holding().id());
         BigDecimal broken = order.quantity().remainder(lot);

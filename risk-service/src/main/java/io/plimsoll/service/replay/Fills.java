@@ -2,11 +2,16 @@ package io.plimsoll.service.replay;
 
 import io.plimsoll.model.account.Account;
 import io.plimsoll.model.account.Balance;
+import io.plimsoll.model.account.InterestTerms;
 import io.plimsoll.model.account.Position;
-import io.plimsoll.model.action.Side;
+import io.plimsoll.model.account.Side;
 import io.plimsoll.model.action.Trade;
+import io.plimsoll.model.instrument.Instrument;
+import io.plimsoll.model.number.Decimals;
+import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.snapshot.Snapshot;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,40 +28,41 @@ final class Fills {
         for (Position position : account.positions()) {
             BigDecimal traded = traded(position, orders);
             BigDecimal left = position.quantity().add(traded);
-            BigDecimal realised = snapshot.instrument(position.instrument())
-                    .value(
-                            traded.negate(),
-                            snapshot.mark(position.instrument()).price().subtract(position.entryPrice()));
+            BigDecimal realised = realised(snapshot, position, traded.negate());
             if (left.signum() != 0) {
                 positions.add(reduced(position, left, realised));
-                cash = cash.add(account.isCross() ? realised : BigDecimal.ZERO);
+                cash = cash.add(position.isIsolated() ? BigDecimal.ZERO : realised);
             } else {
-                cash = cash.add(released(account, position, realised));
+                cash = cash.add(released(position, realised));
             }
         }
-        return new Account(
-                account.id(),
-                account.segment(),
-                account.marginMode(),
-                account.currency(),
-                balances(account, cash),
-                positions,
-                account.targets());
+        return account.with(balances(snapshot, cash), positions);
+    }
+
+    /// What closing this much gives, in the account's currency, rounded against the account where it does not
+    /// end: what it is worth if it was paid for, and what it has gained if not.
+    private static BigDecimal realised(Snapshot snapshot, Position position, BigDecimal closed) {
+        Instrument instrument = snapshot.instrument(position.instrument());
+        BigDecimal mark = snapshot.mark(position.instrument()).price();
+        Ratio gives = instrument.type().isPaidFor()
+                ? instrument.value(closed, mark)
+                : instrument.gain(closed, position.entryPrice(), mark);
+        return gives.rounded(Decimals.SHOWN_SCALE, RoundingMode.FLOOR);
     }
 
     private static Position reduced(Position position, BigDecimal left, BigDecimal realised) {
-        return new Position(
-                position.instrument(),
-                left,
-                position.entryPrice(),
-                position.ownMargin().map(realised::add).orElse(null));
+        Position rest = position.withQuantity(left);
+        return position.ownMargin()
+                .map(margin -> rest.withMargin(margin.add(realised)))
+                .orElse(rest);
     }
 
-    /// What a closed position gives back: its profit or loss, and what is left of margin of its own, never a debt.
-    private static BigDecimal released(Account account, Position position, BigDecimal realised) {
-        return account.isCross()
-                ? realised
-                : position.ownMargin().orElseThrow().add(realised).max(BigDecimal.ZERO);
+    /// What a closed position gives back: its profit or loss, and what is left of margin of its own, never a
+    /// debt.
+    private static BigDecimal released(Position position, BigDecimal realised) {
+        return position.ownMargin()
+                .map(margin -> margin.add(realised).max(BigDecimal.ZERO))
+                .orElse(realised);
     }
 
     private static BigDecimal traded(Position position, List<Trade> orders) {
@@ -72,17 +78,22 @@ final class Fills {
         return traded;
     }
 
-    private static List<Balance> balances(Account account, BigDecimal cash) {
+    private static List<Balance> balances(Snapshot snapshot, BigDecimal cash) {
+        Account account = snapshot.account();
         List<Balance> balances = new ArrayList<>();
         BigDecimal before = BigDecimal.ZERO;
+        InterestTerms interest = null;
         for (Balance balance : account.balances()) {
             if (balance.asset().equals(account.currency())) {
-                before = balance.quantity();
+                before = snapshot.accrued(balance).rounded(Decimals.SHOWN_SCALE, RoundingMode.FLOOR);
+                interest = balance.accrual()
+                        .map(terms -> new InterestTerms(terms.yearlyRate(), snapshot.asOf()))
+                        .orElse(null);
             } else {
                 balances.add(balance);
             }
         }
-        balances.add(new Balance(account.currency(), before.add(cash)));
+        balances.add(new Balance(account.currency(), before.add(cash), interest));
         return balances;
     }
 }

@@ -61,25 +61,21 @@ record ReplayBook(List<String> marks, BigDecimal tick, List<Snapshot> accounts) 
                 snapshot.instruments(),
                 snapshot.collateral(),
                 marks.stream().map(id -> new Mark(id, price, time, SOURCE)).toList(),
-                snapshot.signals());
+                snapshot.signals(),
+                snapshot.categories());
     }
 
     /// The same moment with another state of the account.
     Snapshot with(Snapshot snapshot, Account account) {
-        return new Snapshot(
-                snapshot.asOf(),
-                account,
-                snapshot.instruments(),
-                snapshot.collateral(),
-                snapshot.marks(),
-                snapshot.signals());
+        return snapshot.with(account);
     }
 
     private static SnapshotDocument snapshot(BookDocument book, AccountDocument account, Candle first) {
         List<MarkDocument> marks = book.marks().stream()
                 .map(mark -> new MarkDocument(mark.id(), first.open(), first.time(), SOURCE))
                 .toList();
-        return new SnapshotDocument(first.time(), account, book.instruments(), book.collateral(), marks, List.of());
+        return new SnapshotDocument(
+                first.time(), account, book.instruments(), book.collateral(), marks, List.of(), List.of());
     }
 
     private static List<DocumentProblem> inAccount(int index, List<DocumentProblem> problems) {

@@ -17,13 +17,13 @@ final class MetricsDocuments {
     static MetricsDocument metrics(AccountRisk risk) {
         boolean isCross = risk.account().isCross();
         return new MetricsDocument(
-                risk.netWorth(),
-                risk.equity(),
-                risk.margin().exposure(),
-                risk.maintenanceMargin(),
+                risk.netWorth().amount(),
+                risk.equity().amount(),
+                risk.margin().exposure().amount(),
+                risk.maintenanceMargin().amount(),
                 Ratios.of(risk.initialMargin()),
                 Ratios.of(risk.freeCollateral()),
-                risk.unrealisedPnl(),
+                risk.unrealisedPnl().amount(),
                 isCross ? Ratios.of(risk.marginRatio()) : null,
                 isCross ? Ratios.of(risk.margin().leverage()) : null,
                 risk.positions().stream()
@@ -33,19 +33,19 @@ final class MetricsDocuments {
     }
 
     private static PositionRiskDocument position(AccountRisk risk, PositionRisk position) {
-        boolean isCross = risk.account().isCross();
+        boolean isIsolated = position.position().isIsolated();
         return new PositionRiskDocument(
                 position.id(),
                 position.position().quantity(),
                 position.position().entryPrice(),
                 position.mark().price(),
-                position.notional(),
-                position.unrealisedPnl(),
-                position.maintenanceMargin(),
+                position.notional().amount(),
+                position.unrealisedPnl().amount(),
+                position.maintenanceMargin().amount(),
                 Ratios.of(position.initialMargin()),
                 tier(position),
-                isCross ? null : Ratios.of(position.ownMargin().marginRatio()),
-                isCross ? null : Ratios.of(position.ownMargin().leverage()),
+                isIsolated ? Ratios.of(position.ownMargin().marginRatio()) : null,
+                isIsolated ? Ratios.of(position.ownMargin().leverage()) : null,
                 priceLevel(PriceLevels.liquidationPrice(risk, position)),
                 priceLevel(PriceLevels.bankruptcyPrice(risk, position)));
     }
@@ -53,7 +53,10 @@ final class MetricsDocuments {
     private static TierRiskDocument tier(PositionRisk position) {
         MarginTier tier = position.tier();
         return new TierRiskDocument(
-                position.instrument().schedule().indexAt(position.notional()),
+                position.instrument()
+                        .schedule()
+                        .indexAt(position.margin()
+                                .scheduledNotional(position.position().quantity())),
                 tier.floor(),
                 tier.cap(),
                 tier.maintenanceRate(),
@@ -74,7 +77,7 @@ final class MetricsDocuments {
         return new AllocationDocument(
                 holding.type() == Holding.Type.ASSET ? holding.id() : null,
                 holding.type() == Holding.Type.INSTRUMENT ? holding.id() : null,
-                allocation.value(),
+                allocation.value().amount(),
                 Ratios.ofNullable(allocation.weight()),
                 allocation.target().weight(),
                 allocation.drift().map(Ratios::of).orElse(null));

@@ -1,7 +1,7 @@
 package io.plimsoll.rules.document.decision;
 
+import io.plimsoll.model.account.Side;
 import io.plimsoll.model.action.Action;
-import io.plimsoll.model.action.Side;
 import io.plimsoll.model.action.Trade;
 import io.plimsoll.model.action.TriggeredAction;
 import io.plimsoll.model.margin.AccountRisk;

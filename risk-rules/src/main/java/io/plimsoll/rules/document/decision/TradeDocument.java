@@ -1,6 +1,6 @@
 package io.plimsoll.rules.document.decision;
 
-import io.plimsoll.model.action.Side;
+import io.plimsoll.model.account.Side;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

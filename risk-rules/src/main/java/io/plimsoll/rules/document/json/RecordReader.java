@@ -71,6 +71,7 @@ final class RecordReader {
             case ValueShape.Text text -> scalars.text(text);
             case ValueShape.Decimal decimal -> scalars.decimal(decimal);
             case ValueShape.Moment moment -> scalars.moment(moment);
+            case ValueShape.Flag flag -> scalars.flag(flag);
             case ValueShape.Choice choice -> scalars.choice(choice);
         };
     }

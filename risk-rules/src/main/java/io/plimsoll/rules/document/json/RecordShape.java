@@ -82,6 +82,9 @@ record RecordShape(List<Field> fields, Map<String, Integer> indexes, MethodHandl
         if (type == BigDecimal.class) {
             return new ValueShape.Decimal();
         }
+        if (type == Boolean.class) {
+            return new ValueShape.Flag();
+        }
         if (type == Instant.class) {
             return new ValueShape.Moment();
         }

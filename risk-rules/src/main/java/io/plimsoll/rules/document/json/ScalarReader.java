@@ -74,6 +74,15 @@ final class ScalarReader {
     }
 
     @Nullable
+    Boolean flag(ValueShape.Flag shape) throws IOException {
+        if (!parser.hasToken(JsonToken.VALUE_TRUE) && !parser.hasToken(JsonToken.VALUE_FALSE)) {
+            wrongType(shape);
+            return null;
+        }
+        return parser.getBooleanValue();
+    }
+
+    @Nullable
     Object choice(ValueShape.Choice shape) throws IOException {
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {
             wrongType(shape);

@@ -55,6 +55,20 @@ sealed interface ValueShape {
         }
     }
 
+    /// Yes or no.
+    record Flag() implements ValueShape {
+
+        @Override
+        public String words() {
+            return "true or false";
+        }
+
+        @Override
+        public String hint() {
+            return "write it without quotes.";
+        }
+    }
+
     /// One of a few names.
     ///
     /// @param constants what each name stands for, in the order of declaration

@@ -5,7 +5,8 @@ import io.plimsoll.model.account.Holding;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Finds the entries of an account in its document. The account has them in canonical order, the document in any.
+/// Finds the entries of an account in its document. The account has them in canonical order, the document in
+/// any.
 ///
 /// @param document as written
 /// @param account made of it
@@ -21,6 +22,7 @@ record AccountPaths(AccountDocument document, Account account) {
         int index = switch (segments[1]) {
             case "balances" -> indexOfBalance(account.balances().get(entry).asset());
             case "positions" -> indexOfPosition(account.positions().get(entry).instrument());
+            case "orders" -> indexOfOrder(account.orders().get(entry).id());
             case "targets" -> indexOfTarget(account.targets().get(entry).holding());
             default -> entry;
         };
@@ -34,6 +36,10 @@ record AccountPaths(AccountDocument document, Account account) {
 
     private int indexOfPosition(String instrument) {
         return index(document.positions(), position -> position.instrument().equals(instrument));
+    }
+
+    private int indexOfOrder(String id) {
+        return index(document.orders(), order -> order.id().equals(id));
     }
 
     private int indexOfTarget(Holding holding) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An instrument as written.
 ///
@@ -16,9 +17,13 @@ import java.util.List;
 /// @param type how it pays
 /// @param instrumentClass the risk officers' grouping, a key of the threshold tables
 /// @param currency the settlement currency
-/// @param multiplier units of the underlying per contract, above 0
+/// @param multiplier per contract, above 0: units of the underlying, or of the quote currency if it is inverse
 /// @param lotSize the smallest step of a quantity, above 0
-/// @param tiers margin tiers in ascending order of notional
+/// @param tiers margin tiers in ascending order of notional; an option's, of its underlying's notional
+/// @param takerFee what trading at the mark costs, as a share of notional; 0 if left out
+/// @param option its terms if, and only if, it is an option
+/// @param funding of a perpetual; left out for none
+/// @param openInterest by which initial margin grows; left out if it does not
 public record InstrumentDocument(
         @NotNull @Pattern(regexp = Facts.IDENTIFIER_PATTERN) String id,
         @NotNull InstrumentType type,
@@ -28,4 +33,9 @@ public record InstrumentDocument(
         @NotNull BigDecimal lotSize,
 
         @NotNull @Size(min = 1, max = MarginSchedule.MAX_TIERS)
-        List<@NotNull @Valid TierDocument> tiers) {}
+        List<@NotNull @Valid TierDocument> tiers,
+
+        @Nullable BigDecimal takerFee,
+        @Nullable @Valid OptionDocument option,
+        @Nullable @Valid FundingDocument funding,
+        @Nullable @Valid OpenInterestDocument openInterest) {}

@@ -4,17 +4,16 @@ import io.plimsoll.model.account.Account;
 import io.plimsoll.model.account.AllocationTarget;
 import io.plimsoll.model.account.Balance;
 import io.plimsoll.model.account.Holding;
+import io.plimsoll.model.account.InterestTerms;
+import io.plimsoll.model.account.Order;
 import io.plimsoll.model.account.Position;
 import io.plimsoll.model.fact.InvalidFactException;
 import io.plimsoll.model.instrument.CollateralAsset;
 import io.plimsoll.model.instrument.Instrument;
-import io.plimsoll.model.instrument.MarginSchedule;
-import io.plimsoll.model.instrument.MarginTier;
+import io.plimsoll.model.instrument.LendingCategory;
 import io.plimsoll.model.market.Mark;
 import io.plimsoll.model.market.Signal;
 import io.plimsoll.model.snapshot.Snapshot;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +29,11 @@ final class SnapshotAssembly {
 
     Snapshot snapshot() {
         List<Instrument> instruments =
-                problems.attemptAll("instruments", document.instruments(), SnapshotAssembly::instrument);
-        List<CollateralAsset> collateral = problems.attemptAll(
-                "collateral",
-                document.collateral(),
-                asset -> new CollateralAsset(asset.asset(), asset.haircut(), asset.lotSize()));
+                problems.attemptAll("instruments", document.instruments(), InstrumentFacts::instrument);
+        List<CollateralAsset> collateral =
+                problems.attemptAll("collateral", document.collateral(), InstrumentFacts::collateral);
+        List<LendingCategory> categories =
+                problems.attemptAll("categories", document.categories(), InstrumentFacts::category);
         List<Mark> marks = problems.attemptAll(
                 "marks", document.marks(), mark -> new Mark(mark.id(), mark.price(), mark.time(), mark.source()));
         List<Signal> signals = problems.attemptAll(
@@ -47,7 +46,7 @@ final class SnapshotAssembly {
             throw new IllegalStateException("An account that can't be must leave a problem.");
         }
         try {
-            return new Snapshot(document.asOf(), account, instruments, collateral, marks, signals);
+            return new Snapshot(document.asOf(), account, instruments, collateral, marks, signals, categories);
         } catch (InvalidFactException e) {
             problems.add(e, new AccountPaths(document.account(), account)::toDocument);
             problems.throwIfAny();
@@ -56,23 +55,25 @@ final class SnapshotAssembly {
     }
 
     private @Nullable Account account(AccountDocument account) {
-        List<Balance> balances = problems.attemptAll(
-                "account/balances", account.balances(), balance -> new Balance(balance.asset(), balance.quantity()));
-        List<Position> positions = problems.attemptAll(
-                "account/positions",
-                account.positions(),
-                position -> new Position(
-                        position.instrument(), position.quantity(), position.entryPrice(), position.isolatedMargin()));
+        List<Balance> balances = problems.attemptAll("account/balances", account.balances(), SnapshotAssembly::balance);
+        List<Position> positions =
+                problems.attemptAll("account/positions", account.positions(), SnapshotAssembly::position);
+        List<Order> orders = problems.attemptAll("account/orders", account.orders(), SnapshotAssembly::order);
         List<AllocationTarget> targets =
                 problems.attemptAll("account/targets", account.targets(), SnapshotAssembly::target);
         boolean complete = balances.size() == account.balances().size()
                 && positions.size() == account.positions().size()
-                && targets.size() == account.targets().size();
-        return complete ? account(account, balances, positions, targets) : null;
+                && targets.size() == account.targets().size()
+                && orders.size() == account.orders().size();
+        return complete ? account(account, balances, positions, targets, orders) : null;
     }
 
     private @Nullable Account account(
-            AccountDocument account, List<Balance> balances, List<Position> positions, List<AllocationTarget> targets) {
+            AccountDocument account,
+            List<Balance> balances,
+            List<Position> positions,
+            List<AllocationTarget> targets,
+            List<Order> orders) {
         return problems.attempt(
                 "account",
                 () -> new Account(
@@ -82,7 +83,38 @@ final class SnapshotAssembly {
                         account.currency(),
                         balances,
                         positions,
-                        targets));
+                        targets,
+                        orders,
+                        account.category(),
+                        account.dayOpenEquity(),
+                        account.highWaterMark()));
+    }
+
+    private static Balance balance(BalanceDocument balance) {
+        InterestTerms interest = InstrumentFacts.within(
+                "interest", balance.interest(), terms -> new InterestTerms(terms.yearlyRate(), terms.since()));
+        return new Balance(balance.asset(), balance.quantity(), interest);
+    }
+
+    private static Position position(PositionDocument position) {
+        return new Position(
+                position.instrument(),
+                position.quantity(),
+                position.entryPrice(),
+                position.isolatedMargin(),
+                position.leverage(),
+                position.fundingIndex(),
+                position.bestMark());
+    }
+
+    private static Order order(OrderDocument order) {
+        return new Order(
+                order.id(),
+                order.instrument(),
+                order.side(),
+                order.quantity(),
+                order.limitPrice(),
+                Boolean.TRUE.equals(order.reduceOnly()));
     }
 
     private static AllocationTarget target(TargetDocument target) {
@@ -98,35 +130,5 @@ final class SnapshotAssembly {
                         ? "is missing both asset and instrument. Maybe add one of them."
                         : "gives both asset (%s) and instrument (%s). Maybe remove one of them."
                                 .formatted(target.asset(), target.instrument()));
-    }
-
-    private static Instrument instrument(InstrumentDocument instrument) {
-        return new Instrument(
-                instrument.id(),
-                instrument.type(),
-                instrument.instrumentClass(),
-                instrument.currency(),
-                instrument.multiplier(),
-                instrument.lotSize(),
-                new MarginSchedule(tiers(instrument.tiers())));
-    }
-
-    private static List<MarginTier> tiers(List<TierDocument> documents) {
-        List<MarginTier> tiers = new ArrayList<>(documents.size());
-        for (int i = 0; i < documents.size(); i++) {
-            TierDocument tier = documents.get(i);
-            BigDecimal amount = tier.maintenanceAmount();
-            if (amount == null) {
-                amount = tiers.isEmpty()
-                        ? BigDecimal.ZERO
-                        : MarginSchedule.continuousAmount(tiers.getLast(), tier.floor(), tier.maintenanceRate());
-            }
-            try {
-                tiers.add(new MarginTier(tier.floor(), tier.cap(), tier.maintenanceRate(), amount, tier.maxLeverage()));
-            } catch (InvalidFactException e) {
-                throw e.within("tiers/" + i);
-            }
-        }
-        return tiers;
     }
 }

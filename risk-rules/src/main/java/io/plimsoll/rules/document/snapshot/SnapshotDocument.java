@@ -1,5 +1,6 @@
 package io.plimsoll.rules.document.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plimsoll.model.snapshot.Snapshot;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,10 +17,14 @@ import java.util.List;
 ///     maybe more
 /// @param marks of everything that the account holds or should hold, and maybe more
 /// @param signals readings of the market that threshold rules may use
+/// @param categories of lending: the one that the account has chosen, and maybe more
 public record SnapshotDocument(
         @NotNull Instant asOf,
         @NotNull @Valid AccountDocument account,
         @NotNull @Size(max = Snapshot.MAX_ENTRIES) List<@NotNull @Valid InstrumentDocument> instruments,
         @Size(max = Snapshot.MAX_ENTRIES) List<@NotNull @Valid CollateralDocument> collateral,
         @NotNull @Size(max = Snapshot.MAX_ENTRIES) List<@NotNull @Valid MarkDocument> marks,
-        @Size(max = Snapshot.MAX_ENTRIES) List<@NotNull @Valid SignalDocument> signals) {}
+        @Size(max = Snapshot.MAX_ENTRIES) List<@NotNull @Valid SignalDocument> signals,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = Snapshot.MAX_ENTRIES)
+        List<@NotNull @Valid CategoryDocument> categories) {}

@@ -2,15 +2,17 @@ package io.plimsoll.rules.document.snapshot;
 
 import io.plimsoll.model.account.Account;
 import io.plimsoll.model.account.AllocationTarget;
+import io.plimsoll.model.account.Balance;
 import io.plimsoll.model.account.Holding;
-import io.plimsoll.model.instrument.Instrument;
-import io.plimsoll.model.instrument.MarginTier;
+import io.plimsoll.model.account.Order;
+import io.plimsoll.model.account.Position;
 import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.rules.document.json.Sha256;
 import java.util.HexFormat;
 
-/// Writes snapshots in one canonical form: equal snapshots give the same bytes, and reading them gives an equal one.
+/// Writes snapshots in one canonical form: equal snapshots give the same bytes, and reading them gives an equal
+/// one.
 public final class SnapshotWriter {
 
     private SnapshotWriter() {}
@@ -30,9 +32,11 @@ public final class SnapshotWriter {
         return new SnapshotDocument(
                 snapshot.asOf(),
                 account(snapshot.account()),
-                snapshot.instruments().stream().map(SnapshotWriter::instrument).toList(),
+                snapshot.instruments().stream()
+                        .map(InstrumentDocuments::instrument)
+                        .toList(),
                 snapshot.collateral().stream()
-                        .map(asset -> new CollateralDocument(asset.asset(), asset.haircut(), asset.lotSize()))
+                        .map(InstrumentDocuments::collateral)
                         .toList(),
                 snapshot.marks().stream()
                         .map(mark -> new MarkDocument(mark.id(), mark.price(), mark.time(), mark.source()))
@@ -40,6 +44,9 @@ public final class SnapshotWriter {
                 snapshot.signals().stream()
                         .map(signal ->
                                 new SignalDocument(signal.name(), signal.subject(), signal.value(), signal.time()))
+                        .toList(),
+                snapshot.categories().stream()
+                        .map(InstrumentDocuments::category)
                         .toList());
     }
 
@@ -49,17 +56,13 @@ public final class SnapshotWriter {
                 account.segment(),
                 account.marginMode(),
                 account.currency(),
-                account.balances().stream()
-                        .map(balance -> new BalanceDocument(balance.asset(), balance.quantity()))
-                        .toList(),
-                account.positions().stream()
-                        .map(position -> new PositionDocument(
-                                position.instrument(),
-                                position.quantity(),
-                                position.entryPrice(),
-                                position.isolatedMargin()))
-                        .toList(),
-                account.targets().stream().map(SnapshotWriter::target).toList());
+                account.balances().stream().map(SnapshotWriter::balance).toList(),
+                account.positions().stream().map(SnapshotWriter::position).toList(),
+                account.targets().stream().map(SnapshotWriter::target).toList(),
+                account.orders().stream().map(SnapshotWriter::order).toList(),
+                account.category(),
+                account.dayOpenEquity(),
+                account.highWaterMark());
     }
 
     private static TargetDocument target(AllocationTarget target) {
@@ -70,19 +73,33 @@ public final class SnapshotWriter {
         };
     }
 
-    private static InstrumentDocument instrument(Instrument instrument) {
-        return new InstrumentDocument(
-                instrument.id(),
-                instrument.type(),
-                instrument.instrumentClass(),
-                instrument.currency(),
-                instrument.multiplier(),
-                instrument.lotSize(),
-                instrument.schedule().tiers().stream().map(SnapshotWriter::tier).toList());
+    private static BalanceDocument balance(Balance balance) {
+        return new BalanceDocument(
+                balance.asset(),
+                balance.quantity(),
+                balance.accrual()
+                        .map(interest -> new InterestDocument(interest.yearlyRate(), interest.since()))
+                        .orElse(null));
     }
 
-    private static TierDocument tier(MarginTier tier) {
-        return new TierDocument(
-                tier.floor(), tier.cap(), tier.maintenanceRate(), tier.maintenanceAmount(), tier.maxLeverage());
+    private static PositionDocument position(Position position) {
+        return new PositionDocument(
+                position.instrument(),
+                position.quantity(),
+                position.entryPrice(),
+                position.isolatedMargin(),
+                position.leverage(),
+                position.fundingIndex(),
+                position.bestMark());
+    }
+
+    private static OrderDocument order(Order order) {
+        return new OrderDocument(
+                order.id(),
+                order.instrument(),
+                order.side(),
+                order.quantity(),
+                order.limitPrice(),
+                order.reduceOnly() ? Boolean.TRUE : null);
     }
 }

@@ -104,6 +104,7 @@ public final class Decisions {
                     case MARGIN_CALL -> MarginCallSizing.size(risk, breach);
                     case LIQUIDATION -> LiquidationSizing.size(risk, breach);
                     case REBALANCING -> RebalanceSizing.size(snapshot, risk, List.of(breach), Destination.TARGET);
+                    default -> throw new IllegalArgumentException("No action answers %s here.".formatted(breach));
                 },
                 List.of(breach),
                 List.of(RESPONSE));

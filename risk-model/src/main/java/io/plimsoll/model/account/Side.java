@@ -1,4 +1,4 @@
-package io.plimsoll.model.action;
+package io.plimsoll.model.account;
 
 /// Which way a trade goes.
 public enum Side {
