@@ -112,6 +112,15 @@ public record Ratio(BigDecimal numerator, BigDecimal denominator) implements Com
         return new Ratio(numerator.multiply(factor), denominator);
     }
 
+    /// The exact product.
+    ///
+    /// @throws ArithmeticException if either is unbounded
+    public Ratio times(Ratio factor) {
+        requireBounded();
+        factor.requireBounded();
+        return new Ratio(numerator.multiply(factor.numerator), denominator.multiply(factor.denominator));
+    }
+
     /// The exact quotient by a plain number.
     ///
     /// @throws ArithmeticException if this is unbounded or the divisor is zero
@@ -121,6 +130,24 @@ public record Ratio(BigDecimal numerator, BigDecimal denominator) implements Com
             throw new ArithmeticException("A ratio can't be divided by zero.");
         }
         return new Ratio(numerator, denominator.multiply(divisor));
+    }
+
+    /// The exact quotient.
+    ///
+    /// @throws ArithmeticException if either is unbounded or the divisor is zero
+    public Ratio dividedBy(Ratio divisor) {
+        divisor.requireBounded();
+        return times(divisor.denominator).dividedBy(divisor.numerator);
+    }
+
+    /// The smaller of the two; this if they are equal.
+    public Ratio min(Ratio other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    /// The greater of the two; this if they are equal.
+    public Ratio max(Ratio other) {
+        return compareTo(other) >= 0 ? this : other;
     }
 
     /// This with the other sign.
