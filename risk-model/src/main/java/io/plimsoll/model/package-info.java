@@ -5,8 +5,8 @@
 /// account) → `margin`, `allocation` (what follows by arithmetic) → `threshold` (limits and breaches) → `action` (what
 /// to do about it) → `decision` (all of it together).
 ///
-/// Beside the way: `lending` and `accrual`, mathematics of collateralised loans and of time that needs `number` and
-/// `fact` only.
+/// Beside the way: `lending` and `accrual`, mathematics of collateralised loans and of time that needs `number`,
+/// `rounding` and `fact` only.
 @NullMarked
 package io.plimsoll.model;
 

@@ -2,7 +2,8 @@ package io.plimsoll.model.accrual;
 
 import io.plimsoll.model.fact.InvalidFactException;
 import io.plimsoll.model.number.Ratio;
-import io.plimsoll.model.number.Rounding;
+import io.plimsoll.model.rounding.Amounts;
+import io.plimsoll.model.rounding.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -22,10 +23,7 @@ public record CompoundedInterest(BigDecimal rate) {
 
     /// @throws InvalidFactException if the rate is negative
     public CompoundedInterest {
-        if (rate.signum() < 0) {
-            throw new InvalidFactException(
-                    "rate", "must not be negative, but is %s. Maybe it is meant linear.".formatted(rate));
-        }
+        Amounts.notNegative("rate", rate);
     }
 
     /// The factor by which an amount grows, exact but for the terms that are left out. Parts of a second don't count.
@@ -42,22 +40,23 @@ public record CompoundedInterest(BigDecimal rate) {
                 .plus(BigDecimal.ONE);
     }
 
-    /// The factor of a venue that keeps `scale` digits: the rate per second and each term are cut off, the powers of
-    /// the rate are rounded to the nearest, halves up. That loses up to `n³` units of the last digit: it is for
-    /// agreeing with a venue, and for short times.
+    /// The factor of a venue that keeps multiples of a unit: the rate per second and each term are cut off, the
+    /// powers of the rate are rounded to the nearest, halves up. That loses up to `n³` units: it is for agreeing
+    /// with a venue, and for short times.
     ///
-    /// @throws InvalidFactException if the time is negative
-    public BigDecimal growth(Duration elapsed, int scale) {
-        Rounding cut = new Rounding(scale, RoundingMode.FLOOR);
-        Rounding nearest = new Rounding(scale, RoundingMode.HALF_UP);
+    /// @param unit above 0
+    /// @throws InvalidFactException if the time is negative or the unit not above 0
+    public BigDecimal growth(Duration elapsed, BigDecimal unit) {
+        Rounding cut = Rounding.down(Amounts.positive("unit", unit));
+        Rounding nearest = new Rounding(unit, RoundingMode.HALF_UP);
         BigDecimal seconds = wholeSeconds(elapsed);
-        BigDecimal perSecond = cut.of(Ratio.of(rate, Year.SECONDS));
-        BigDecimal squared = nearest.of(perSecond.multiply(perSecond));
-        BigDecimal cubed = nearest.of(squared.multiply(perSecond));
+        BigDecimal perSecond = cut.decimal(Ratio.of(rate, Year.SECONDS));
+        BigDecimal squared = nearest.decimal(perSecond.multiply(perSecond));
+        BigDecimal cubed = nearest.decimal(squared.multiply(perSecond));
         return BigDecimal.ONE
                 .add(perSecond.multiply(seconds))
-                .add(cut.of(Ratio.of(squared.multiply(pairs(seconds)), BigDecimal.TWO)))
-                .add(cut.of(Ratio.of(cubed.multiply(triples(seconds)), SIX)));
+                .add(cut.decimal(Ratio.of(squared.multiply(pairs(seconds)), BigDecimal.TWO)))
+                .add(cut.decimal(Ratio.of(cubed.multiply(triples(seconds)), SIX)));
     }
 
     private static BigDecimal wholeSeconds(Duration elapsed) {

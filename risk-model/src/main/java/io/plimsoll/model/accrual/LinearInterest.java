@@ -2,7 +2,7 @@ package io.plimsoll.model.accrual;
 
 import io.plimsoll.model.fact.InvalidFactException;
 import io.plimsoll.model.number.Ratio;
-import io.plimsoll.model.number.Rounding;
+import io.plimsoll.model.rounding.Rounding;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -24,9 +24,10 @@ public record LinearInterest(BigDecimal rate) {
     /// The factor of a venue that keeps so many digits: the share of the year is rounded, then the interest.
     ///
     /// @throws InvalidFactException if the time is negative
+    /// @throws ArithmeticException if nothing is rounded and the share is no finite decimal
     public BigDecimal growth(Duration elapsed, Rounding rounding) {
-        BigDecimal share = rounding.of(Year.share(elapsed));
-        return BigDecimal.ONE.add(rounding.of(rate.multiply(share)));
+        BigDecimal share = rounding.decimal(Year.share(elapsed));
+        return BigDecimal.ONE.add(rounding.decimal(rate.multiply(share)));
     }
 
     /// What an amount earns, without the amount itself; exact.

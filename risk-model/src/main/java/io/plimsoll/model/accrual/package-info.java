@@ -6,7 +6,7 @@
 /// ([LinearRamp][io.plimsoll.model.accrual.LinearRamp]).
 ///
 /// Rates are per year and plain (0.05 is 5 %); a year has 31,536,000 seconds. Results are exact, or rounded as a
-/// [Rounding][io.plimsoll.model.number.Rounding] or the method says.
+/// [Rounding][io.plimsoll.model.rounding.Rounding] or the method says.
 @NullMarked
 package io.plimsoll.model.accrual;
 

@@ -3,7 +3,7 @@ package io.plimsoll.model.lending;
 import io.plimsoll.model.fact.Facts;
 import io.plimsoll.model.fact.InvalidFactException;
 import io.plimsoll.model.number.Ratio;
-import io.plimsoll.model.number.Rounding;
+import io.plimsoll.model.rounding.Rounding;
 import java.math.BigDecimal;
 
 /// How debt repaid in one asset is exchanged for collateral in another, in the amounts that are paid.
@@ -43,8 +43,8 @@ public record SeizureTerms(LentAsset debt, LentAsset collateral, BigDecimal bonu
     }
 
     private BigDecimal feeOn(BigDecimal seized) {
-        BigDecimal principal = Rounding.ofCollateral(collateral.scale()).of(withoutBonus(seized));
-        return Rounding.ofDebt(collateral.scale()).of(seized.subtract(principal).multiply(protocolFee));
+        BigDecimal principal = Rounding.down(collateral.unit()).decimal(withoutBonus(seized));
+        return Rounding.up(collateral.unit()).decimal(seized.subtract(principal).multiply(protocolFee));
     }
 
     private Ratio withoutBonus(BigDecimal withIt) {

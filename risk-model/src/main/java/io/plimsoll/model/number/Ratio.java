@@ -112,15 +112,6 @@ public record Ratio(BigDecimal numerator, BigDecimal denominator) implements Com
         return new Ratio(numerator.multiply(factor), denominator);
     }
 
-    /// The exact product.
-    ///
-    /// @throws ArithmeticException if either is unbounded
-    public Ratio times(Ratio factor) {
-        requireBounded();
-        factor.requireBounded();
-        return new Ratio(numerator.multiply(factor.numerator), denominator.multiply(factor.denominator));
-    }
-
     /// The exact quotient by a plain number.
     ///
     /// @throws ArithmeticException if this is unbounded or the divisor is zero
@@ -132,20 +123,36 @@ public record Ratio(BigDecimal numerator, BigDecimal denominator) implements Com
         return new Ratio(numerator, denominator.multiply(divisor));
     }
 
-    /// The exact quotient.
+    /// The exact quotient of two ratios.
     ///
     /// @throws ArithmeticException if either is unbounded or the divisor is zero
     public Ratio dividedBy(Ratio divisor) {
+        requireBounded();
         divisor.requireBounded();
-        return times(divisor.denominator).dividedBy(divisor.numerator);
+        if (divisor.signum() == 0) {
+            throw new ArithmeticException("A ratio can't be divided by zero.");
+        }
+        if (denominator.compareTo(divisor.denominator) == 0) {
+            return new Ratio(numerator, divisor.numerator);
+        }
+        return new Ratio(numerator.multiply(divisor.denominator), denominator.multiply(divisor.numerator));
     }
 
-    /// The smaller of the two; this if they are equal.
+    /// The exact product.
+    ///
+    /// @throws ArithmeticException if either is unbounded
+    public Ratio times(Ratio factor) {
+        requireBounded();
+        factor.requireBounded();
+        return new Ratio(numerator.multiply(factor.numerator), denominator.multiply(factor.denominator));
+    }
+
+    /// The smaller of the two.
     public Ratio min(Ratio other) {
         return compareTo(other) <= 0 ? this : other;
     }
 
-    /// The greater of the two; this if they are equal.
+    /// The greater of the two.
     public Ratio max(Ratio other) {
         return compareTo(other) >= 0 ? this : other;
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.model.RandomCases;
 import io.plimsoll.model.number.Ratio;
-import io.plimsoll.model.number.Rounding;
 import io.plimsoll.model.reference.Fraction;
+import io.plimsoll.model.rounding.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -18,7 +18,8 @@ class AccrualLawsTest {
 
     private static final int CASES = 2_000;
     private static final Fraction YEAR = Fraction.of(31_536_000);
-    private static final int DIGITS = 27;
+    private static final BigDecimal RAY = BigDecimal.ONE.movePointLeft(27);
+    private static final BigDecimal GWEI = BigDecimal.ONE.movePointLeft(9);
 
     @Test
     void linearInterestIsAdditiveInTime() {
@@ -60,18 +61,18 @@ class AccrualLawsTest {
         RandomCases.forAll(CASES, random -> {
             BigDecimal rate = rate(random);
             Duration time = Duration.ofSeconds(random.nextLong(3 * 31_536_000L));
-            BigDecimal near = BigDecimal.valueOf(time.toSeconds() + 1).pow(3).movePointLeft(DIGITS);
+            BigDecimal near = BigDecimal.valueOf(time.toSeconds() + 1).pow(3).multiply(RAY);
 
             assertThat(new CompoundedInterest(rate)
                             .growth(time)
-                            .minus(new CompoundedInterest(rate).growth(time, DIGITS))
+                            .minus(new CompoundedInterest(rate).growth(time, RAY))
                             .abs())
                     .isLessThanOrEqualTo(Ratio.of(near));
             assertThat(new LinearInterest(rate)
                             .growth(time)
-                            .minus(new LinearInterest(rate).growth(time, new Rounding(DIGITS, RoundingMode.HALF_UP)))
+                            .minus(new LinearInterest(rate).growth(time, new Rounding(RAY, RoundingMode.HALF_UP)))
                             .abs())
-                    .isLessThanOrEqualTo(Ratio.of(BigDecimal.ONE.movePointLeft(DIGITS - 1)));
+                    .isLessThanOrEqualTo(Ratio.of(RAY.multiply(BigDecimal.TEN)));
         });
     }
 
@@ -81,12 +82,12 @@ class AccrualLawsTest {
             BigDecimal first = BigDecimal.ONE.add(rate(random));
             BigDecimal now = first.add(rate(random));
             BigDecimal amount = amount(random);
-            IndexedBalance debt = IndexedBalance.of(amount, first, Rounding.ofDebt(9));
-            IndexedBalance deposit = IndexedBalance.of(amount, first, Rounding.ofCollateral(9));
+            IndexedBalance debt = IndexedBalance.of(amount, first, Rounding.up(GWEI));
+            IndexedBalance deposit = IndexedBalance.of(amount, first, Rounding.down(GWEI));
             Fraction exact = Fraction.of(amount).times(Fraction.of(now)).over(Fraction.of(first));
 
-            assertThat(Fraction.of(debt.at(now, Rounding.ofDebt(9)))).isGreaterThanOrEqualTo(exact);
-            assertThat(Fraction.of(deposit.at(now, Rounding.ofCollateral(9)))).isLessThanOrEqualTo(exact);
+            assertThat(Fraction.of(debt.at(now, Rounding.up(GWEI)))).isGreaterThanOrEqualTo(exact);
+            assertThat(Fraction.of(deposit.at(now, Rounding.down(GWEI)))).isLessThanOrEqualTo(exact);
             assertThat(debt.at(now).subtract(deposit.at(now))).isLessThanOrEqualTo(now.movePointLeft(9));
         });
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.plimsoll.model.Figures;
 import io.plimsoll.model.accrual.LinearRamp.Stricter;
 import io.plimsoll.model.fact.InvalidFactException;
-import io.plimsoll.model.number.Rounding;
+import io.plimsoll.model.rounding.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The figures of accrual that the project carries itself, each with its source.
 class AccrualTablesTest {
 
+    private static final BigDecimal RAY = BigDecimal.ONE.movePointLeft(27);
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
     @ParameterizedTest(name = "{0}")
@@ -34,9 +35,9 @@ class AccrualTablesTest {
         Duration elapsed = duration(seconds);
 
         assertThat(new LinearInterest(rate).growth(elapsed)).isEqualByComparingTo(Figures.ratio(linear));
-        assertThat(new LinearInterest(rate).growth(elapsed, new Rounding(27, RoundingMode.HALF_UP)))
+        assertThat(new LinearInterest(rate).growth(elapsed, new Rounding(RAY, RoundingMode.HALF_UP)))
                 .isEqualByComparingTo(rounded);
-        assertThat(new CompoundedInterest(rate).growth(elapsed, 27)).isEqualByComparingTo(compounded);
+        assertThat(new CompoundedInterest(rate).growth(elapsed, RAY)).isEqualByComparingTo(compounded);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -100,6 +101,7 @@ class AccrualTablesTest {
 
         assertRefused("elapsed", () -> new LinearInterest(BigDecimal.ONE).growth(before));
         assertRefused("elapsed", () -> new CompoundedInterest(BigDecimal.ONE).growth(before));
+        assertRefused("unit", () -> new CompoundedInterest(BigDecimal.ONE).growth(Duration.ZERO, BigDecimal.ZERO));
         assertRefused("rate", () -> new CompoundedInterest(BigDecimal.ONE.negate()));
         assertRefused("end", () -> new LinearRamp(BigDecimal.ONE, BigDecimal.TWO, START, START.plus(before)));
         assertRefused("lowerBound", () -> new PremiumFunding(BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.ZERO));

@@ -19,6 +19,7 @@ class LendingArchitectureTest {
                         "io.plimsoll.model.lending..",
                         "io.plimsoll.model.accrual..",
                         "io.plimsoll.model.number..",
+                        "io.plimsoll.model.rounding..",
                         "io.plimsoll.model.fact..",
                         "java..",
                         "org.jspecify..")

@@ -84,8 +84,8 @@ class LendingTablesTest {
             BigDecimal seized,
             BigDecimal protocolFee) {
         Seizure seizure = new SeizureTerms(
-                        new LentAsset(debtPrice, debtScale),
-                        new LentAsset(collateralPrice, collateralScale),
+                        new LentAsset(debtPrice, BigDecimal.ONE.movePointLeft(debtScale)),
+                        new LentAsset(collateralPrice, BigDecimal.ONE.movePointLeft(collateralScale)),
                         bonus,
                         fee)
                 .seize(repay, balance);
@@ -221,7 +221,7 @@ class LendingTablesTest {
         assertRefused("most", () -> new CursorIncentive(BigDecimal.ONE, new BigDecimal("0.15")));
         assertRefused("ltv", () -> preLiquidation().closeFactorAt(Figures.ratio("0.79")));
         assertRefused("ltv", () -> preLiquidation().incentiveAt(Ratio.UNBOUNDED));
-        assertRefused("scale", () -> new LentAsset(BigDecimal.ONE, 19));
+        assertRefused("unit", () -> new LentAsset(BigDecimal.ONE, BigDecimal.ZERO));
         assertRefused("used", () -> new BorrowCeiling(Ratio.ZERO, minus));
         assertRefused(
                 "assetDebt",

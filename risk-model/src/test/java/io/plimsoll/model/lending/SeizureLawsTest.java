@@ -47,12 +47,12 @@ class SeizureLawsTest {
             Fraction bonus = withBonus(terms);
 
             if (seizure.seized().compareTo(balance) < 0) {
-                BigDecimal more = seizure.seized().add(smallest(terms.collateral()));
+                BigDecimal more = seizure.seized().add(terms.collateral().unit());
                 assertThat(seizure.repaid()).isEqualByComparingTo(offered);
                 assertThat(value(terms.collateral(), more))
                         .isGreaterThan(value(terms.debt(), offered).times(bonus));
             } else if (seizure.repaid().compareTo(offered) < 0) {
-                BigDecimal less = seizure.repaid().subtract(smallest(terms.debt()));
+                BigDecimal less = seizure.repaid().subtract(terms.debt().unit());
                 assertThat(value(terms.debt(), less).times(bonus)).isLessThan(value(terms.collateral(), balance));
             }
         });
@@ -69,8 +69,9 @@ class SeizureLawsTest {
 
             assertThat(fee).isGreaterThanOrEqualTo(bonus.times(Fraction.of(terms.protocolFee())));
             assertThat(Fraction.of(seizure.toLiquidator())
-                            .floor(terms.collateral().scale()))
-                    .isGreaterThanOrEqualTo(principal.floor(terms.collateral().scale()));
+                            .floor(terms.collateral().unit().scale()))
+                    .isGreaterThanOrEqualTo(
+                            principal.floor(terms.collateral().unit().scale()));
             assertThat(onGrid(seizure.protocolFee(), terms.collateral())).isTrue();
         });
     }
@@ -104,14 +105,16 @@ class SeizureLawsTest {
     }
 
     private static LentAsset asset(SplittableRandom random) {
-        return new LentAsset(BigDecimal.valueOf(1 + random.nextLong(10_000_000), random.nextInt(9)), random.nextInt(9));
+        return new LentAsset(
+                BigDecimal.valueOf(1 + random.nextLong(10_000_000), random.nextInt(9)),
+                BigDecimal.ONE.movePointLeft(random.nextInt(9)));
     }
 
     // Amounts of similar value, so that balances cap about half of the cases.
     private static BigDecimal amount(SplittableRandom random, LentAsset asset) {
         return Fraction.of(random.nextLong(100_000_000))
                 .over(Fraction.of(asset.price()))
-                .floor(asset.scale());
+                .floor(asset.unit().scale());
     }
 
     private static Fraction value(LentAsset asset, BigDecimal amount) {
@@ -122,11 +125,7 @@ class SeizureLawsTest {
         return Fraction.of(BigDecimal.ONE.add(terms.bonus()));
     }
 
-    private static BigDecimal smallest(LentAsset asset) {
-        return BigDecimal.ONE.movePointLeft(asset.scale());
-    }
-
     private static boolean onGrid(BigDecimal amount, LentAsset asset) {
-        return amount.stripTrailingZeros().scale() <= asset.scale();
+        return amount.remainder(asset.unit()).signum() == 0;
     }
 }

@@ -15,7 +15,7 @@ import io.plimsoll.model.lending.HealthDiscount;
 import io.plimsoll.model.lending.LendingState;
 import io.plimsoll.model.lending.Pledge;
 import io.plimsoll.model.number.Ratio;
-import io.plimsoll.model.number.Rounding;
+import io.plimsoll.model.rounding.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -34,8 +34,8 @@ final class LendingVectors {
 
     private static final int WAD = 18;
     private static final int RAY = 27;
-    private static final Rounding TO_RAY = new Rounding(RAY, RoundingMode.HALF_UP);
-    private static final Rounding TO_WAD = new Rounding(WAD, RoundingMode.HALF_UP);
+    private static final Rounding TO_RAY = new Rounding(unit(RAY), RoundingMode.HALF_UP);
+    private static final Rounding TO_WAD = new Rounding(unit(WAD), RoundingMode.HALF_UP);
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
     private static final CloseFactor AAVE =
             new CloseFactor(new BigDecimal("0.5"), new BigDecimal("0.95"), BigDecimal.valueOf(2_000));
@@ -130,7 +130,7 @@ final class LendingVectors {
         RoundingMode mode = operation.endsWith("Ceil")
                 ? RoundingMode.CEILING
                 : operation.endsWith("Floor") ? RoundingMode.FLOOR : RoundingMode.HALF_UP;
-        return value(new Rounding(0, mode).of(exact));
+        return value(new Rounding(BigDecimal.ONE, mode).of(exact));
     }
 
     // The vector names the health of an account whose collateral it does not: any that covers so much will do.
@@ -140,8 +140,8 @@ final class LendingVectors {
         LendingState account = new LendingState(covered, covered, covered, debt);
         Ratio most = AAVE.mostRepayable(
                 account, ratio(inputs, "reserve_collateral_base"), ratio(inputs, "reserve_debt_base"));
-        return value(
-                new Rounding(0, RoundingMode.HALF_EVEN).of(most.dividedBy(debt).times(BPS)));
+        return value(new Rounding(BigDecimal.ONE, RoundingMode.HALF_EVEN)
+                .of(most.dividedBy(debt).times(BPS)));
     }
 
     private static BigDecimal linear(JsonNode inputs) {
@@ -149,17 +149,18 @@ final class LendingVectors {
     }
 
     private static BigDecimal compounded(JsonNode inputs) {
-        return new CompoundedInterest(number(inputs, "rate").movePointLeft(RAY)).growth(elapsed(inputs, "dt"), RAY);
+        return new CompoundedInterest(number(inputs, "rate").movePointLeft(RAY))
+                .growth(elapsed(inputs, "dt"), unit(RAY));
     }
 
     private static BigDecimal index(JsonNode inputs, BigDecimal growth) {
-        return TO_RAY.of(number(inputs, "index").movePointLeft(RAY).multiply(growth));
+        return TO_RAY.decimal(number(inputs, "index").movePointLeft(RAY).multiply(growth));
     }
 
     // The venue's utilities count in 27 decimals and cut to 18 at the end: two roundings.
     private static Map<String, Object> aaveBalance(JsonNode inputs, String name, BigDecimal growth) {
         BigDecimal fine = new IndexedBalance(number(inputs, name).movePointLeft(WAD)).at(index(inputs, growth), TO_RAY);
-        return value(TO_WAD.of(fine).scaleByPowerOfTen(WAD));
+        return value(TO_WAD.decimal(fine).scaleByPowerOfTen(WAD));
     }
 
     // A principal below zero is a debt, above it a deposit that owes nothing.
@@ -207,7 +208,8 @@ final class LendingVectors {
                 number(inputs, "target_bps"),
                 Instant.EPOCH,
                 elapsed(inputs, "ramp"));
-        return value(new Rounding(0, RoundingMode.FLOOR).of(ramp.at(Instant.EPOCH.plus(elapsed(inputs, "elapsed")))));
+        return value(new Rounding(BigDecimal.ONE, RoundingMode.FLOOR)
+                .of(ramp.at(Instant.EPOCH.plus(elapsed(inputs, "elapsed")))));
     }
 
     private static Map<String, Object> makerDecrease(JsonNode inputs) {
@@ -220,6 +222,10 @@ final class LendingVectors {
                 new PremiumFunding(number(inputs, "interest"), number(inputs, "lo"), number(inputs, "hi"));
         return value(
                 funding.owedPerUnit(number(inputs, "f_twap"), number(inputs, "s_twap"), number(inputs, "delta_t")));
+    }
+
+    private static BigDecimal unit(int decimals) {
+        return BigDecimal.ONE.movePointLeft(decimals);
     }
 
     private static Duration elapsed(JsonNode inputs, String name) {
