@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/// The figures that the project carries itself, each with its source: prices, tiers, leverages and the order of risk.
+/// The figures that the project carries itself, each with its source: prices, tiers, leverages and the order
+/// of risk.
 class MarginTablesTest {
 
     private static final Map<String, MarginSchedule> BINANCE = brackets();

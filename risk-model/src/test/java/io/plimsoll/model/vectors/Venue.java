@@ -27,7 +27,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Other systems' conventions, set up as accounts of ours: what they state as a formula is asked of the model's public
+/// Other systems' conventions, set up as accounts of ours: what they state as a formula is asked of the
+/// model's public
 /// methods.
 final class Venue {
 
@@ -44,8 +45,10 @@ final class Venue {
     /// A schedule whose upper tier has this rate and maintenance amount.
     ///
     /// A single bracket is half a schedule: there must be a cheaper tier below it, from 0 to a floor with
-    /// `amount = floor × (rate − rateBelow)`. The step between the rates is the rate itself if the floor is then a
-    /// finite decimal, and otherwise the greatest number `2^x·5^y` below it, by which everything can be divided: so
+    /// `amount = floor × (rate − rateBelow)`. The step between the rates is the rate itself if the floor is
+    /// then a
+    /// finite decimal, and otherwise the greatest number `2^x·5^y` below it, by which everything can be
+    /// divided: so
     /// the floor is exact, and as low as can be.
     static MarginSchedule bracket(BigDecimal rate, BigDecimal amount) {
         if (amount.signum() == 0) {
@@ -74,13 +77,44 @@ final class Venue {
         };
     }
 
+    /// The bankruptcy price of a cross account's only position.
+    static Ratio bankruptcyPrice(BigDecimal wallet, Held held) {
+        AccountRisk risk = AccountRisk.of(snapshot(MarginMode.CROSS, wallet, List.of(held)));
+        return PriceLevels.bankruptcyPrice(risk, risk.position("P0"))
+                .level()
+                .orElseThrow(() -> new IllegalArgumentException("There is no bankruptcy price."));
+    }
+
+    /// Equity of a cross account.
+    static Ratio equity(BigDecimal wallet, List<Held> held) {
+        return Ratio.of(AccountRisk.of(snapshot(MarginMode.CROSS, wallet, held)).equity());
+    }
+
+    /// Gross notional of a cross account.
+    static Ratio exposure(BigDecimal wallet, List<Held> held) {
+        return Ratio.of(AccountRisk.of(snapshot(MarginMode.CROSS, wallet, held))
+                .margin()
+                .exposure());
+    }
+
+    /// Equity of a cross account less its initial margin.
+    static Ratio freeCollateral(BigDecimal wallet, List<Held> held) {
+        return AccountRisk.of(snapshot(MarginMode.CROSS, wallet, held)).freeCollateral();
+    }
+
+    /// Unrealised profit and loss of a position at its mark.
+    static Ratio profit(Held held) {
+        return Ratio.of(atMark(held).unrealisedPnl());
+    }
+
     /// The first position at its mark.
     static PositionRisk atMark(Held held) {
         return AccountRisk.of(snapshot(MarginMode.CROSS, BigDecimal.ZERO, List.of(held)))
                 .position("P0");
     }
 
-    /// An account with this much equity and this maintenance margin. Amounts beyond what a fact may hold are stated
+    /// An account with this much equity and this maintenance margin. Amounts beyond what a fact may hold are
+    /// stated
     /// without an account.
     static MarginState state(BigDecimal equity, BigDecimal maintenance) {
         if (equity.abs().max(maintenance).compareTo(Decimals.MAGNITUDE_BOUND) >= 0) {

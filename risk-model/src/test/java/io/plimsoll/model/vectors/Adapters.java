@@ -1,0 +1,48 @@
+package io.plimsoll.model.vectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Which functions of which systems the model answers, each through an adapter that knows the system's units
+/// and signs.
+/// Adding a system is adding its class here.
+final class Adapters {
+
+    private final Map<String, Map<String, Function<JsonNode, Map<String, Object>>>> bySystem;
+
+    /// @param brackets margin brackets by symbol; see [VectorFolder#brackets()]
+    Adapters(JsonNode brackets) {
+        bySystem = Map.ofEntries(
+                Map.entry("dYdX v4-chain", new DydxVectors().byName()),
+                Map.entry("dYdX docs", new DocsVectors().byName()),
+                Map.entry("GitHub issues", new DocsVectors().byName()),
+                Map.entry("Drift protocol-v2", new DriftVectors().byName()),
+                Map.entry("Derive v2-core auction", new DeriveAuctionVectors().byName()),
+                Map.entry("freqtrade", new FreqtradeVectors().byName()),
+                Map.entry("derived (Binance tier data)", new BracketVectors(brackets).byName()),
+                Map.entry("Vega protocol", new VegaVectors().byName()),
+                Map.entry("QuantConnect LEAN", new LeanVectors().byName()),
+                Map.entry("NautilusTrader", new NautilusVectors().byName()),
+                Map.entry("Mango v4", new MangoVectors().byName()),
+                Map.entry("Synthetix v3 perps-market", new SynthetixVectors().byName()));
+    }
+
+    Optional<Function<JsonNode, Map<String, Object>>> find(String system, String fn) {
+        return Optional.ofNullable(bySystem.getOrDefault(system, Map.of()).get(fn));
+    }
+
+    /// Why a function is left out.
+    static String reasonForLeavingOut(String system, String fn) {
+        return switch (system) {
+            case "Derive v2-core PMRM_2", "portfolio_margin" -> "portfolio margin of options: another issue";
+            case "options" -> "option prices and Greeks: another issue";
+            case "var_es" -> "value at risk and expected shortfall: another issue";
+            case "rsi" -> "signals come in from outside: another issue";
+            case "rebalance" -> "rebalancing is sized by the allocation model: another issue";
+            case "cascade" -> "cascades: another issue";
+            default -> "the model has no function (%s) of this system".formatted(fn);
+        };
+    }
+}
