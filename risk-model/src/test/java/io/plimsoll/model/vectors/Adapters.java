@@ -37,12 +37,20 @@ final class Adapters {
     static String reasonForLeavingOut(String system, String fn) {
         return switch (system) {
             case "Derive v2-core PMRM_2", "portfolio_margin" -> "portfolio margin of options: another issue";
-            case "options" -> "option prices and Greeks: another issue";
+            case "options" -> "prices and Greeks of options: another issue";
             case "var_es" -> "value at risk and expected shortfall: another issue";
-            case "rsi" -> "signals come in from outside: another issue";
-            case "rebalance" -> "rebalancing is sized by the allocation model: another issue";
-            case "cascade" -> "cascades: another issue";
-            default -> "the model has no function (%s) of this system".formatted(fn);
+            case "rsi" -> "signals are computed outside and come in as facts";
+            case "rebalance" -> "rebalancing of other systems: not compared";
+            case "cascade" -> "cascades of liquidations: another issue";
+            case "Vega protocol" ->
+                fn.equals("lognormal_risk_factors")
+                        ? "the model takes risk factors as given, and has no normal distribution"
+                        : noSuchFunction(fn);
+            default -> noSuchFunction(fn);
         };
+    }
+
+    private static String noSuchFunction(String fn) {
+        return "the model has no function (%s) of this system".formatted(fn);
     }
 }

@@ -42,6 +42,9 @@ final class SynthetixVectors {
     private Map<String, Object> totalNotional(JsonNode inputs) {
         List<Held> held = new ArrayList<>();
         for (JsonNode position : inputs.path("positions")) {
+            if (number(position, "size").signum() == 0) {
+                continue;
+            }
             BigDecimal mark = number(position, "index_price_now");
             held.add(new Held(
                     number(position, "size"), mark, mark, MarginSchedule.flat(BigDecimal.ZERO, BigDecimal.ONE)));
