@@ -3,8 +3,7 @@ package io.plimsoll.model.funding;
 import java.math.BigDecimal;
 
 /// Funding of perpetuals, by the convention of each venue. Exact, in the settlement currency; a positive
-/// amount is
-/// received by the account unless said otherwise.
+/// amount is received by the account unless said otherwise.
 public final class FundingPayment {
 
     private FundingPayment() {}
@@ -28,8 +27,7 @@ public final class FundingPayment {
     }
 
     /// From averages over the interval: `f − s + min(upper·s, max(lower·s, (1 + Δt·i)·s − f))`, per unit;
-    /// positive is
-    /// paid by longs.
+    /// positive is paid by longs.
     ///
     /// Source: Vega protocol, `0053-PERP`.
     ///

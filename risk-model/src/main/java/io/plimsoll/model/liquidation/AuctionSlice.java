@@ -21,9 +21,8 @@ public final class AuctionSlice {
         return maintenance.add(Amounts.notNegative("buffer", buffer).multiply(maintenance.subtract(value)));
     }
 
-    /// The largest share that may be taken, so that the rest stands at the buffer margin:
-    /// `BM / (BM − value·d − reserved·(1 − d))`. Nothing if the margin is not short, and all if no share is
-    /// enough.
+    /// The largest share that may be taken, so that the rest stands at the buffer margin: `BM / (BM − value·d
+    /// − reserved·(1 − d))`. Nothing if the margin is not short, and all if no share is enough.
     ///
     /// @param bufferMargin as of [#bufferMargin]
     /// @param value the portfolio's mark-to-market

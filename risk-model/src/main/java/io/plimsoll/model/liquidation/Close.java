@@ -28,10 +28,9 @@ public record Close(PositionFigures before, PositionFigures after) {
     }
 
     /// What the close must bring so that the rest of the account is as solvent as before: its bankruptcy
-    /// price, as an
-    /// amount for the whole quantity. Equity is split between the account's positions by their maintenance
-    /// margins:
-    /// `−ΔV − equity·|ΔMM| / MM`. Positive is received (a long is sold), negative is paid.
+    /// price, as an amount for the whole quantity. Equity is split between the account's positions by their
+    /// maintenance margins: `−ΔV − equity·|ΔMM| / MM`. Positive is received (a long is sold), negative is
+    /// paid.
     ///
     /// @param equity of the account; negative if it is bankrupt already, and then the close must bring more
     /// @param maintenance maintenance margin of the account, all positions together

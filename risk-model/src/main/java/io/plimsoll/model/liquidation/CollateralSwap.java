@@ -33,9 +33,7 @@ public record CollateralSwap(
     }
 
     /// The collateral that is given for this much debt: `amount·p_l·b_a / (p_a·b_l)`, at least one unit, and
-    /// all of
-    /// what
-    /// there is if the difference is worth less than dust.
+    /// all of what there is if the difference is worth less than dust.
     ///
     /// @param available the collateral there is
     /// @param dust the value below which nothing is left behind

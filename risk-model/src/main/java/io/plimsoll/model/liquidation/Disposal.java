@@ -29,9 +29,8 @@ public record Disposal(BigDecimal fraction, BigDecimal fullSize, BigDecimal most
         lot = Amounts.positive("lot", lot);
     }
 
-    /// What to sell next: `ceil(fraction·size)`, or all of a small rest; at most the share of the book's side.
-    /// Zero if
-    /// the book is too thin for a lot.
+    /// What to sell next: `ceil(fraction·size)`, or all of a small rest; at most the share of the book's
+    /// side. Zero if the book is too thin for a lot.
     ///
     /// @param size unsigned
     /// @param book volume on the side that is sold into

@@ -5,8 +5,7 @@ import io.plimsoll.model.rounding.Amounts;
 import java.math.BigDecimal;
 
 /// An isolated position whose margins are shares of its value at entry, not at the mark: they don't move with
-/// the
-/// price.
+/// the price.
 ///
 /// Source: Bybit's isolated margin as freqtrade states it, `freqtrade/exchange/bybit.py`.
 ///
@@ -17,9 +16,7 @@ import java.math.BigDecimal;
 public record EntryMargin(BigDecimal entry, BigDecimal leverage, BigDecimal maintenanceRate, boolean isLong) {
 
     /// @throws io.plimsoll.model.fact.InvalidFactException if the entry or the leverage is not positive, or
-    ///     the rate is
-    /// no
-    ///     share
+    ///     the rate is no share
     public EntryMargin {
         entry = Amounts.positive("entry", entry);
         leverage = Amounts.positive("leverage", leverage);

@@ -4,14 +4,13 @@ import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.rounding.Amounts;
 import java.math.BigDecimal;
 
-/// The worst price that a liquidation may fill at: it moves from the mark to the mark less (for a short: plus)
-/// a spread
-/// as the account nears bankruptcy, whatever the size that is closed.
+/// The worst price that a liquidation may fill at: it moves from the mark to the mark less (for a short:
+/// plus) a spread as the account nears bankruptcy, whatever the size that is closed.
 ///
 /// Source: dYdX v4-chain, `GetFillablePrice` in `protocol/x/clob/keeper/liquidations.go`.
 ///
-/// @param adjustment how fast it moves: at 2, the whole spread is given when half of the maintenance margin is
-///     left
+/// @param adjustment how fast it moves: at 2, the whole spread is given when half of the maintenance margin
+///     is left
 /// @param spread the widest spread, as a multiple of the position's maintenance margin
 public record FillablePrice(BigDecimal adjustment, BigDecimal spread) {
 
@@ -22,8 +21,7 @@ public record FillablePrice(BigDecimal adjustment, BigDecimal spread) {
     }
 
     /// `(V − A·spread·MM_position) / q`, with `A = clamp(adjustment·(1 − equity/MM), 0, 1)`; per unit of the
-    /// base
-    /// asset.
+    /// base asset.
     ///
     /// @param equity of the account
     /// @param maintenance maintenance margin of the account, all positions together

@@ -19,15 +19,16 @@ public record FreeableShare(
 
     private static final BigDecimal ALL = BigDecimal.ONE;
 
-    /// @throws io.plimsoll.model.fact.InvalidFactException if the duration is not positive or a figure negative
+    /// @throws io.plimsoll.model.fact.InvalidFactException if the duration is not positive or a figure
+    ///     negative
     public FreeableShare {
         initial = Amounts.notNegative("initial", initial);
         smallShortage = Amounts.notNegative("smallShortage", smallShortage);
         Amounts.positive("duration", BigDecimal.valueOf(duration));
     }
 
-    /// The share of the shortage that may be freed now, 0 to 1:
-    /// `((shortage + freed)·min(1, initial + elapsed/duration) − freed) / shortage`.
+    /// The share of the shortage that may be freed now, 0 to 1: `((shortage + freed)·min(1, initial +
+    /// elapsed/duration) − freed) / shortage`.
     ///
     /// @param shortage what is lacking now
     /// @param freed what liquidations have freed already

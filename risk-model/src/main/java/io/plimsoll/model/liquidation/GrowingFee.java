@@ -20,7 +20,8 @@ public record GrowingFee(BigDecimal base, BigDecimal highest, long grace, BigDec
         step = Amounts.notNegative("step", step);
     }
 
-    /// The fee after this long: the base before the end of the grace, then `min(highest, base + step·elapsed)`.
+    /// The fee after this long: the base before the end of the grace, then `min(highest, base +
+    /// step·elapsed)`.
     public BigDecimal at(long elapsed) {
         return elapsed < grace
                 ? base

@@ -11,8 +11,7 @@ public final class InsuranceFund {
     private InsuranceFund() {}
 
     /// What a fill pays into the fund, or (negative) takes out of it. Beyond the bankruptcy price the account
-    /// pays what
-    /// it gained, at most the fee; short of it the fund makes up the difference.
+    /// pays what it gained, at most the fee; short of it the fund makes up the difference.
     ///
     /// Source: dYdX v4-chain, `GetLiquidationInsuranceFundDelta` in `protocol/x/clob/keeper/liquidations.go`.
     ///

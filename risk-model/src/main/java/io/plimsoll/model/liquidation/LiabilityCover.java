@@ -32,8 +32,8 @@ public record LiabilityCover(
         price = Amounts.notNegative("price", price);
     }
 
-    /// The debt to take over that ends the shortage, at least one unit:
-    /// `shortage / (p·(w_l − w_a·b_a/b_l) − p·fundFee·w_l)`. Empty if no amount does: then all of it.
+    /// The debt to take over that ends the shortage, at least one unit: `shortage / (p·(w_l − w_a·b_a/b_l) −
+    /// p·fundFee·w_l)`. Empty if no amount does: then all of it.
     ///
     /// @param fundFee share of the debt that goes to the insurance fund
     /// @param weights the grid of weights
@@ -53,8 +53,8 @@ public record LiabilityCover(
         return Optional.of(exact.compareTo(amounts.unit()) < 0 ? Ratio.of(amounts.unit()) : exact);
     }
 
-    /// The insurance fund's fee that still lets the transfer end the shortage:
-    /// `min(cap, (w_l − w_a·b_a/b_l − shortage/(amount·p)) / w_l)`, not below zero.
+    /// The insurance fund's fee that still lets the transfer end the shortage: `min(cap, (w_l − w_a·b_a/b_l −
+    /// shortage/(amount·p)) / w_l)`, not below zero.
     ///
     /// @param amount of the debt
     /// @param cap the highest fee

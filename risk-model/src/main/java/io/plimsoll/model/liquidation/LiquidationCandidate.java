@@ -28,8 +28,7 @@ public record LiquidationCandidate(String id, Ratio limitPrice, BigDecimal mark,
     }
 
     /// Who comes first: whose limit price is farthest from the mark (nearest to bankruptcy), then the larger
-    /// notional.
-    /// Equals keep the order in which they came.
+    /// notional. Equals keep the order in which they came.
     public static List<LiquidationCandidate> inOrder(List<LiquidationCandidate> candidates) {
         return candidates.stream().sorted(FIRST_FIRST).toList();
     }

@@ -31,8 +31,7 @@ public record LiquidationLimits(BigDecimal minNotional, BigDecimal portion, Roun
     }
 
     /// The change of the position, of the other sign than its quantity: all of it if that fits the limits or
-    /// is at most
-    /// one lot, otherwise the most that fits in whole lots, and at least one lot.
+    /// is at most one lot, otherwise the most that fits in whole lots, and at least one lot.
     ///
     /// @param quantity positive for long, negative for short
     /// @param price per unit, in the unit of the notional

@@ -24,9 +24,7 @@ public final class LossSharing {
     }
 
     /// By how much an index of deposits falls so that depositors bear the loss: `index·loss / deposits`.
-    /// Nothing
-    /// without
-    /// deposits.
+    /// Nothing without deposits.
     ///
     /// Source: Drift protocol-v2, `calculate_cumulative_deposit_interest_delta_to_resolve_bankruptcy`.
     ///
@@ -37,9 +35,8 @@ public final class LossSharing {
                 : rounding.of(Ratio.of(index.multiply(loss), Amounts.positive("deposits", deposits)));
     }
 
-    /// What each winner gives up: the shortfall that the insurance pool leaves, in proportion to gains. Nobody
-    /// gives up
-    /// more than was gained.
+    /// What each winner gives up: the shortfall that the insurance pool leaves, in proportion to gains.
+    /// Nobody gives up more than was gained.
     ///
     /// Source: Vega protocol, `0013-ACCT` and `0015-INSR`, loss socialisation.
     ///

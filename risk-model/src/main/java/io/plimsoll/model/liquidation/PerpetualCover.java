@@ -31,13 +31,12 @@ public record PerpetualCover(
     }
 
     /// The size to close that ends the shortage: `shortage / (p·p_quote·(rate − fee) − p·fundFee)`. Empty if
-    /// no size
-    /// does, because fees take all that closing frees: then everything is to be closed.
+    /// no size does, because fees take all that closing frees: then everything is to be closed.
     ///
     /// @param shortage what equity lacks of the requirement, zero or positive
     /// @param fundFee share of the notional that goes to the insurance fund
-    /// @param lots of the size; [Rounding#up] ends the shortage for certain, Drift truncates here and rounds up
-    ///     later
+    /// @param lots of the size; [Rounding#up] ends the shortage for certain, Drift truncates here and rounds
+    ///     up later
     public Optional<Ratio> size(BigDecimal shortage, BigDecimal fundFee, Rounding lots) {
         BigDecimal gross = money.decimal(value().multiply(marginRate.subtract(liquidatorFee)));
         BigDecimal freed = gross.subtract(money.decimal(price.multiply(fundFee)));
@@ -46,8 +45,8 @@ public record PerpetualCover(
                 : Optional.of(lots.of(Ratio.of(Amounts.notNegative("shortage", shortage), freed)));
     }
 
-    /// The insurance fund's fee that still lets the close end the shortage:
-    /// `min(cap, 0.95·(rate − fee − shortage / (size·p·p_quote)))`, not below zero.
+    /// The insurance fund's fee that still lets the close end the shortage: `min(cap, 0.95·(rate − fee −
+    /// shortage / (size·p·p_quote)))`, not below zero.
     ///
     /// @param size unsigned
     /// @param cap the highest fee

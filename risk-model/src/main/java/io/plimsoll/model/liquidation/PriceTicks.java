@@ -25,8 +25,7 @@ public record PriceTicks(BigDecimal tick, BigDecimal bound) {
     }
 
     /// The limit price of an order that closes a position: rounded up for a sale and down for a purchase, so
-    /// that it
-    /// never fills at a worse price than the exact one, and brought within the bounds.
+    /// that it never fills at a worse price than the exact one, and brought within the bounds.
     ///
     /// @param closesLong whether a long is sold; otherwise a short is bought back
     public BigDecimal limit(Ratio exact, boolean closesLong) {

@@ -16,8 +16,7 @@ public record TakenOver(BigDecimal quantity, Ratio cost, Ratio realised) {
     public static final TakenOver NOTHING = new TakenOver(BigDecimal.ZERO, Ratio.ZERO, Ratio.ZERO);
 
     /// The position after taking over this quantity at the mark: what lies against it is closed first and its
-    /// profit
-    /// realised, the rest is added at the mark.
+    /// profit realised, the rest is added at the mark.
     public TakenOver with(BigDecimal more, BigDecimal mark) {
         if (quantity.signum() * more.signum() >= 0) {
             return new TakenOver(quantity.add(more), cost.plus(more.multiply(mark)), realised);

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// Margin where the price can't leave 0 to a cap (binary options, prediction markets), and all that could be
-/// lost is
-/// set
-/// aside: no such position is ever liquidated.
+/// lost is set aside: no such position is ever liquidated.
 ///
 /// Source: Vega protocol, `0019-MCAL` margin calculator, fully collateralised capped futures.
 ///
@@ -44,8 +42,7 @@ public record CappedMargin(BigDecimal cap) {
     }
 
     /// What the orders add: of both sides, the one that could lose more. On each side the orders that fill
-    /// first close
-    /// the position against them, and add nothing as far as they do.
+    /// first close the position against them, and add nothing as far as they do.
     ///
     /// @param quantity positive for long, negative for short
     public BigDecimal orders(BigDecimal quantity, List<Order> buys, List<Order> sells) {

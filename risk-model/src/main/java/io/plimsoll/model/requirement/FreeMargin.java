@@ -10,9 +10,8 @@ public final class FreeMargin {
 
     private FreeMargin() {}
 
-    /// The margin that an order against a position can use: closing it frees its margin, and the same again is
-    /// needed
-    /// only on the other side, so `free + 2·margin`.
+    /// The margin that an order against a position can use: closing it frees its margin, and the same again
+    /// is needed only on the other side, so `free + 2·margin`.
     ///
     /// Source: QuantConnect LEAN, `SecurityMarginModel.GetMarginRemaining`.
     ///
@@ -23,9 +22,7 @@ public final class FreeMargin {
     }
 
     /// The part of a balance that is locked: the sum of requirements, initial and maintenance, and never more
-    /// than
-    /// there
-    /// is.
+    /// than there is.
     ///
     /// Source: NautilusTrader, `MarginAccount` balance recalculation.
     public static BigDecimal locked(BigDecimal balance, List<BigDecimal> requirements) {

@@ -6,9 +6,7 @@ import io.plimsoll.model.rounding.Rounding;
 import java.math.BigDecimal;
 
 /// Four levels of margin: below *maintenance* an account is closed out, below *search* it is topped up,
-/// *initial* is
-/// what
-/// a new position needs, above *release* the excess is paid out.
+/// *initial* is what a new position needs, above *release* the excess is paid out.
 ///
 /// Source: Vega protocol, `0019-MCAL` margin calculator.
 public record MarginLevels(BigDecimal maintenance, BigDecimal search, BigDecimal initial, BigDecimal release) {

@@ -5,9 +5,8 @@ import io.plimsoll.model.rounding.Amounts;
 import io.plimsoll.model.rounding.Rounding;
 import java.math.BigDecimal;
 
-/// An initial margin that grows with the market's open interest, from the base rate at the lower cap to all of
-/// the
-/// notional at the upper one.
+/// An initial margin that grows with the market's open interest, from the base rate at the lower cap to all
+/// of the notional at the upper one.
 ///
 /// Source: dYdX v4-chain, `GetAdjustedInitialMarginQuoteQuantums` in
 /// `protocol/x/perpetuals/types/liquidity_tier.go`.

@@ -21,9 +21,8 @@ public record OrderBookMargin(BigDecimal mark, BigDecimal riskLong, BigDecimal r
         slippage = Amounts.notNegative("slippage", slippage);
     }
 
-    /// `max(long side, short side)`, each `mark·(|q|·(slippage + risk) + orders·risk)` where the side could be
-    /// held at
-    /// all once its orders filled.
+    /// `max(long side, short side)`, each `mark·(|q|·(slippage + risk) + orders·risk)` where the side could
+    /// be held at all once its orders filled.
     ///
     /// @param quantity positive for long, negative for short
     /// @param buys size of the open buy orders, unsigned

@@ -24,8 +24,7 @@ public record PerpetualHealth(BigDecimal base, BigDecimal quote, BigDecimal bids
     }
 
     /// The contribution to health: the base at its weight plus the quote, the worse of both ends; if it is
-    /// positive, at
-    /// the overall weight.
+    /// positive, at the overall weight.
     ///
     /// @param weights of the base
     /// @param overall share of a positive contribution that counts

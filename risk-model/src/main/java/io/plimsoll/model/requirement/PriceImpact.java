@@ -4,8 +4,8 @@ import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.rounding.Amounts;
 import java.math.BigDecimal;
 
-/// The price at which a market without an order book fills: the index moved by the mean of its skew before and
-/// after.
+/// The price at which a market without an order book fills: the index moved by the mean of its skew before
+/// and after.
 ///
 /// Source: Synthetix v3, `markets/perps-market/contracts/storage/AsyncOrder.sol`.
 ///

@@ -10,9 +10,9 @@ import java.math.RoundingMode;
 /// Large positions weigh more: requirements rise, and weights fall, with the square root of the size.
 ///
 /// Source: Drift protocol-v2, `calculate_size_premium_liability_weight` and
-/// `calculate_size_discount_asset_weight` in
-/// `programs/drift/src/math/margin.rs`. There sizes are counted in 10^-9 and the root is the whole number
-/// `isqrt(10·size + 1)` in 10^-5: so the offset is 10^-10 and the root's step 10^-5.
+/// `calculate_size_discount_asset_weight` in `programs/drift/src/math/margin.rs`. There sizes are counted in
+/// 10^-9 and the root is the whole number `isqrt(10·size + 1)` in 10^-5: so the offset is 10^-10 and the
+/// root's step 10^-5.
 ///
 /// @param factor how steep; zero for no premium
 /// @param offset added to the size under the root
@@ -56,7 +56,8 @@ public record SizePremium(BigDecimal factor, BigDecimal offset, BigDecimal rootS
                 .max(rate);
     }
 
-    /// `√(size + offset)`, cut off at the step: the greatest multiple of the step whose square is not greater.
+    /// `√(size + offset)`, cut off at the step: the greatest multiple of the step whose square is not
+    /// greater.
     BigDecimal root(BigDecimal size) {
         BigDecimal square = Amounts.notNegative("size", size).add(offset);
         BigInteger steps = square.divide(rootStep.multiply(rootStep), 0, RoundingMode.FLOOR)

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 
 /// Unrealised profit that counts as collateral only in part, losses in full.
 ///
-/// Source: Drift protocol-v2, `get_unrealized_asset_weight` and
-/// `calculate_perp_position_value_and_pnl` in `programs/drift/src/math/margin.rs`.
+/// Source: Drift protocol-v2, `get_unrealized_asset_weight` and `calculate_perp_position_value_and_pnl` in
+/// `programs/drift/src/math/margin.rs`.
 ///
 /// @param weight share of a profit that counts
 /// @param premium how the share falls with the size of the profit

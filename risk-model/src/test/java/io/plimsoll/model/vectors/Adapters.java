@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Which functions of which systems the model answers, each through an adapter that knows the system's units
-/// and signs.
-/// Adding a system is adding its class here.
+/// and signs. Adding a system is adding its class here.
 final class Adapters {
 
     private final Map<String, Map<String, Function<JsonNode, Map<String, Object>>>> bySystem;

@@ -3,12 +3,11 @@ package io.plimsoll.model.vectors;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Runs every vector under a folder against the model and prints the table: `./plimsoll conformance <folder>`.
+/// Runs every vector under a folder against the model and prints the table: `./plimsoll conformance
+/// <folder>`.
 ///
 /// Exits with 0 if all that is covered is right, 1 if a figure is wrong or a vector can't be read, 2 if there
-/// is
-/// nothing
-/// to run.
+/// is nothing to run.
 public final class Conformance {
 
     private Conformance() {}

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// How the model's answers compare with the figures of other systems: passed of total by system and function,
-/// what is
-/// wrong, and what was left out and why.
+/// what is wrong, and what was left out and why.
 ///
 /// @param wrong vectors that could not be read, and those whose figures don't come out
 record ConformanceTable(Map<Row, Count> covered, Map<Row, Integer> leftOut, List<String> wrong) {

@@ -18,11 +18,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Drift v2's liquidations. Amounts are whole numbers: quote and prices of 10^-6, base of 10^-9, margin ratios
-/// and weights
-/// of 10^-4, fees and multipliers of 10^-6, tokens of their own decimals. Divisions cut off. Its weights and
-/// margin
-/// requirements are in [DriftWeightVectors].
+/// Drift v2's liquidations. Amounts are whole numbers: quote and prices of 10^-6, base of 10^-9, margin
+/// ratios and weights of 10^-4, fees and multipliers of 10^-6, tokens of their own decimals. Divisions cut
+/// off. Its weights and margin requirements are in [DriftWeightVectors].
 final class DriftVectors {
 
     private static final int QUOTE = 6;

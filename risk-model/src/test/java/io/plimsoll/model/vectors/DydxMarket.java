@@ -11,8 +11,7 @@ import io.plimsoll.model.rounding.Rounding;
 import java.math.BigDecimal;
 
 /// A perpetual of dYdX. A base quantum is `10^atomic_resolution` of the base asset, a quote quantum 10^-6;
-/// values are
-/// cut off to whole quote quantums.
+/// values are cut off to whole quote quantums.
 ///
 /// @param price quote quantums per base quantum
 record DydxMarket(BigDecimal price, JsonNode market) {

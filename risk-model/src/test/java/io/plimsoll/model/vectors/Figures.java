@@ -15,9 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Holds an answer against the figures expected. An answer's figures are a [Ratio], a [BigDecimal], a
-/// `Boolean`, a
-/// text,
-/// or lists and maps of these.
+/// `Boolean`, a text, or lists and maps of these.
 final class Figures {
 
     /// The name of a figure that is expected without one.

@@ -19,9 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// freqtrade's functions: Binance's, Gate's, OKX's and Bybit's prices, tiers, leverage and funding. Amounts are
-/// positive;
-/// the side is apart.
+/// freqtrade's functions: Binance's, Gate's, OKX's and Bybit's prices, tiers, leverage and funding. Amounts
+/// are positive; the side is apart.
 final class FreqtradeVectors {
 
     Map<String, Function<JsonNode, Map<String, Object>>> byName() {

@@ -9,9 +9,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /// Reads what vectors say. Numbers, given as numbers or as texts, are the decimals that are written: none
-/// passes
-/// through
-/// a double.
+/// passes through a double.
 final class Inputs {
 
     static final JsonMapper JSON = JsonMapper.builder()

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What the JSON files under a folder hold, in the order of their paths: files that are an array of vectors,
-/// or an
-/// object that has them under `vectors` and names their `suite`. Other files are passed over.
+/// or an object that has them under `vectors` and names their `suite`. Other files are passed over.
 ///
 /// @param vectors all that could be read
 /// @param faults what could not be read, and where

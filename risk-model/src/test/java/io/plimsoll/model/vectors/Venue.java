@@ -28,8 +28,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Other systems' conventions, set up as accounts of ours: what they state as a formula is asked of the
-/// model's public
-/// methods.
+/// model's public methods.
 final class Venue {
 
     private static final BigDecimal ONE = BigDecimal.ONE;
@@ -46,10 +45,8 @@ final class Venue {
     ///
     /// A single bracket is half a schedule: there must be a cheaper tier below it, from 0 to a floor with
     /// `amount = floor × (rate − rateBelow)`. The step between the rates is the rate itself if the floor is
-    /// then a
-    /// finite decimal, and otherwise the greatest number `2^x·5^y` below it, by which everything can be
-    /// divided: so
-    /// the floor is exact, and as low as can be.
+    /// then a finite decimal, and otherwise the greatest number `2^x·5^y` below it, by which everything can
+    /// be divided: so the floor is exact, and as low as can be.
     static MarginSchedule bracket(BigDecimal rate, BigDecimal amount) {
         if (amount.signum() == 0) {
             return MarginSchedule.flat(rate, ONE);
@@ -114,8 +111,7 @@ final class Venue {
     }
 
     /// An account with this much equity and this maintenance margin. Amounts beyond what a fact may hold are
-    /// stated
-    /// without an account.
+    /// stated without an account.
     static MarginState state(BigDecimal equity, BigDecimal maintenance) {
         if (equity.abs().max(maintenance).compareTo(Decimals.MAGNITUDE_BOUND) >= 0) {
             return new MarginState(equity, maintenance, maintenance);
