@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Which functions of which systems the model answers, each through an adapter that knows the system's units
-/// and signs. Adding a system is adding its class here.
+/// Which functions of which systems the model answers, each through an adapter that knows the system's units and
+/// signs. Adding a system is adding its class here, under the name that its vectors go by: their `system`, or the
+/// `suite` of their file (lending's is `collateral`).
 final class Adapters {
 
     private final Map<String, Map<String, Function<JsonNode, Map<String, Object>>>> bySystem;

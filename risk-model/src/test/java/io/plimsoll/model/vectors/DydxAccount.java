@@ -4,7 +4,6 @@ import static io.plimsoll.model.vectors.Inputs.number;
 import static io.plimsoll.model.vectors.Inputs.numberOr;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.plimsoll.model.fact.InvalidFactException;
 import io.plimsoll.model.liquidation.Close;
 import io.plimsoll.model.liquidation.PositionFigures;
 import java.math.BigDecimal;
@@ -42,9 +41,6 @@ final class DydxAccount {
     Close close(String id, BigDecimal change) {
         PositionFigures before = positions.getOrDefault(id, PositionFigures.NONE);
         BigDecimal after = before.quantity().add(change);
-        if (after.abs().compareTo(before.quantity().abs()) > 0) {
-            throw new InvalidFactException("delta_quantums", "must reduce the position.");
-        }
         return new Close(before, market(id).figures(after));
     }
 
