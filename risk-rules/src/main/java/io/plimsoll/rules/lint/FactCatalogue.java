@@ -55,7 +55,7 @@ record FactCatalogue(
             bySimpleName(THRESHOLD_FACTS, Set.of()),
             bySimpleName(THRESHOLD_CONSTANTS, Set.of()),
             MODEL + "threshold.ThresholdSink",
-            Set.of("set"));
+            Set.of("set", "ramp"));
 
     private static final FactCatalogue ACTIONS = new FactCatalogue(
             Phase.ACTIONS,
