@@ -126,7 +126,7 @@ class RampedThresholdsTest {
     }
 
     private static Snapshot client(Instant time) {
-        Snapshot noon = Clients.of("retail", "100", "BTC-PERP 10");
+        Snapshot noon = Clients.of("retail", "16", "BTC-PERP 10");
         return new Snapshot(time, noon.account(), noon.instruments(), noon.collateral(), noon.marks(), noon.signals());
     }
 }
