@@ -62,7 +62,14 @@ record FactCatalogue(
             bySimpleName(THRESHOLD_FACTS, ACTION_FACTS),
             bySimpleName(THRESHOLD_CONSTANTS, ACTION_CONSTANTS),
             MODEL + "action.ActionSink",
-            Set.of("marginCall", "liquidate", "rebalance"));
+            Set.of(
+                    "marginCall",
+                    "liquidate",
+                    "reduceLeverage",
+                    "closePosition",
+                    "restrictTrading",
+                    "rebalance",
+                    "alert"));
 
     /// The catalogue of a phase.
     static FactCatalogue of(Phase phase) {
