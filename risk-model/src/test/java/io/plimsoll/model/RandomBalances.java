@@ -11,10 +11,13 @@ import static io.plimsoll.model.RandomFacts.price;
 import io.plimsoll.model.account.Balance;
 import io.plimsoll.model.account.InterestTerms;
 import io.plimsoll.model.instrument.CollateralAsset;
+import io.plimsoll.model.lending.CollateralCategory;
+import io.plimsoll.model.lending.CollateralTerms;
 import io.plimsoll.model.market.Mark;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +47,7 @@ record RandomBalances(List<Balance> balances, List<CollateralAsset> collateral, 
                     pick(random, LOTS),
                     cap(random, quantity.multiply(price)),
                     pick(random, DEBT_FACTORS),
-                    null));
+                    random.nextInt(4) == 0 ? null : terms(random)));
             if (random.nextInt(8) > 0) {
                 balances.add(new Balance(asset, quantity, interest(random)));
             }
@@ -57,6 +60,17 @@ record RandomBalances(List<Balance> balances, List<CollateralAsset> collateral, 
         return random.nextInt(5) < 3
                 ? null
                 : new InterestTerms(pick(random, YEARLY_RATES), RandomInstruments.moment(random));
+    }
+
+    /// A category that has some of the assets as members.
+    static CollateralCategory category(SplittableRandom random) {
+        return new CollateralCategory("E-1", terms(random), Set.of("C1", "C3"));
+    }
+
+    private static CollateralTerms terms(SplittableRandom random) {
+        BigDecimal liquidationLtv = decimal(random, 0, 101, 2);
+        return new CollateralTerms(
+                liquidationLtv.multiply(decimal(random, 0, 101, 2)), liquidationLtv, decimal(random, 0, 20, 2));
     }
 
     private static @Nullable BigDecimal cap(SplittableRandom random, BigDecimal value) {

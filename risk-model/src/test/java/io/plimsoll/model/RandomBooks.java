@@ -84,11 +84,17 @@ public final class RandomBooks {
                 positions,
                 RandomSnapshots.targets(random, balances.collateral(), instruments),
                 orders,
-                null,
+                random.nextInt(3) == 0 ? "E-1" : null,
                 null,
                 null);
-        Snapshot broke =
-                new Snapshot(Snapshots.NOW, account, instruments, balances.collateral(), marks, List.of(), List.of());
+        Snapshot broke = new Snapshot(
+                Snapshots.NOW,
+                account,
+                instruments,
+                balances.collateral(),
+                marks,
+                List.of(),
+                List.of(RandomBalances.category(random)));
         BigDecimal limit = pick(random, RandomFunds.LIMITS);
         return new Drawn(withHistory(RandomFunds.funded(random, broke, limit)), limit);
     }

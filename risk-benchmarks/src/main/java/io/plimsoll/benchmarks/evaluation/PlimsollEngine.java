@@ -38,8 +38,8 @@ record PlimsollEngine(RuleSetVersion version) implements ComparableEngine {
         }
         return new Verdict(
                 outcome,
-                decision.risk().maintenanceMargin(),
-                decision.risk().equity(),
+                decision.risk().maintenanceMargin().amount(),
+                decision.risk().equity().amount(),
                 limit(decision, ThresholdKind.MARGIN_CALL, Metric.MARGIN_RATIO),
                 limit(decision, ThresholdKind.LIQUIDATION, Metric.MARGIN_RATIO),
                 limit(decision, ThresholdKind.MARGIN_CALL, Metric.EQUITY),

@@ -1,6 +1,7 @@
 package io.plimsoll.model.sizing;
 
 import io.plimsoll.model.action.Action.MarginCall;
+import io.plimsoll.model.lending.LendingState;
 import io.plimsoll.model.margin.AccountRisk;
 import io.plimsoll.model.margin.MarginState;
 import io.plimsoll.model.number.Decimals;
@@ -49,6 +50,9 @@ public final class MarginCallSizing {
     ///
     /// @throws IllegalArgumentException if the scope has no equity of its own
     public static Optional<Ratio> cure(AccountRisk risk, Threshold threshold) {
+        if (threshold.metric() == Metric.LTV || threshold.metric() == Metric.HEALTH_FACTOR) {
+            return repayment(risk.lending(), threshold);
+        }
         if (!threshold.metric().needsOwnEquity()) {
             return Optional.empty();
         }
@@ -62,6 +66,7 @@ public final class MarginCallSizing {
                 Optional.of(risk.initialMargin(threshold.scope()).plus(clear));
             case DAILY_LOSS -> equityAfterLoss(risk.account().dayOpenEquity(), clear);
             case DRAWDOWN -> equityAfterLoss(risk.account().highWaterMark(), clear);
+            case LTV, HEALTH_FACTOR -> Optional.empty();
             case UNREALISED_PNL, NET_PNL, RETURN, TRAILING_LOSS, NOTIONAL, LARGEST_WEIGHT, CONCENTRATION, DRIFT ->
                 Optional.empty();
         };
@@ -77,6 +82,23 @@ public final class MarginCallSizing {
         MarginState margin = risk.margin(threshold.scope());
         boolean hasNone = margin.equity().plus(amount).signum() <= 0;
         return hasNone && margin.exposure().signum() > 0 ? SMALLEST_AMOUNT : BigDecimal.ZERO;
+    }
+
+    // What is added in the account's currency covers debts at its value.
+    private static Optional<Ratio> repayment(LendingState lending, Threshold threshold) {
+        BigDecimal clear = threshold.clear();
+        if (threshold.metric() == Metric.HEALTH_FACTOR) {
+            return Optional.of(lending.debt()
+                    .times(clear)
+                    .minus(lending.liquidationCapacity())
+                    .max(Ratio.ZERO));
+        }
+        return clear.signum() == 0
+                ? Optional.empty()
+                : Optional.of(lending.debt()
+                        .dividedBy(clear)
+                        .minus(lending.collateral())
+                        .max(Ratio.ZERO));
     }
 
     private static Optional<Ratio> equityAfterLoss(@Nullable BigDecimal before, BigDecimal share) {

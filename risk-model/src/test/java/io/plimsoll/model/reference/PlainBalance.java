@@ -37,8 +37,12 @@ record PlainBalance(Balance balance, CollateralAsset asset, Fraction mark, Insta
         if (value.signum() < 0) {
             return value.times(Fraction.of(asset.debtFactor()));
         }
-        Fraction counted = asset.cap() == null ? value : value.min(Fraction.of(asset.cap()));
-        return counted.minus(counted.times(Fraction.of(asset.haircut())));
+        return capped().minus(capped().times(Fraction.of(asset.haircut())));
+    }
+
+    /// What of it counts before the haircut.
+    Fraction capped() {
+        return asset.cap() == null ? marketValue() : marketValue().min(Fraction.of(asset.cap()));
     }
 
     boolean isCapped() {

@@ -49,6 +49,8 @@ record PlainReadings(PlainRisk risk) {
             case DRAWDOWN -> known(risk.lostSince(risk.facts().highWaterMark()));
             case LARGEST_WEIGHT -> known(largestWeight());
             case CONCENTRATION -> known(concentration());
+            case LTV -> Optional.of(risk.lending().loanToValue());
+            case HEALTH_FACTOR -> risk.lending().healthFactor();
             default -> ofPurse(metric, risk.account());
         };
     }

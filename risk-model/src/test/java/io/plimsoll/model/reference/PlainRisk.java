@@ -102,6 +102,10 @@ final class PlainRisk {
         return netWorth;
     }
 
+    PlainLending lending() {
+        return PlainLending.of(snapshot, balances);
+    }
+
     Fraction gain() {
         return sum(positions.stream().map(position -> position.gain(position.x())));
     }
