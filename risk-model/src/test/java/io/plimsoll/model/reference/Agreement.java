@@ -160,11 +160,14 @@ final class Agreement {
 
     private void requireCall(Metric metric, Scope scope, BigDecimal clear, Ratio observed) {
         boolean isRatio = metric == Metric.MARGIN_RATIO || metric == Metric.LEVERAGE;
-        boolean hasCure = metric.needsOwnEquity() && (!isRatio || clear.signum() > 0);
-        if (!hasCure) {
+        boolean isOfDebt = metric == Metric.LTV || metric == Metric.HEALTH_FACTOR;
+        if (!(metric.needsOwnEquity() || isOfDebt) || ((isRatio || isOfDebt) && clear.signum() <= 0)) {
             return;
         }
-        BigDecimal amount = PlainCall.amount(risk.account(), metric, readings.purse(scope), clear);
+        BigDecimal amount = isOfDebt
+                ? plain.lending().call(metric, clear)
+                : PlainCall.amount(risk.account(), metric, readings.purse(scope), clear);
+        reached.markIf(isOfDebt && amount.signum() > 0, "call for a debt");
         reached.markIf(amount.signum() > 0, "margin call");
         Comparison comparison = metric.isZeroAtRest() ? Comparison.ABOVE : Comparison.BELOW;
         Threshold threshold = new Threshold(ThresholdKind.MARGIN_CALL, scope, metric, comparison, clear, clear);

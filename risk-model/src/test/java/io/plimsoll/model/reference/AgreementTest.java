@@ -41,6 +41,7 @@ class AgreementTest {
                 "order margin",
                 "capped balance",
                 "debt in an asset",
+                "call for a debt",
                 "interest",
                 "funding",
                 "CROSS",
