@@ -8,11 +8,14 @@ import java.util.stream.LongStream;
 /// Laws that are tried on many generated cases: the same on every machine, and a failure names its seed.
 public final class RandomCases {
 
+    private static final long FIRST_SEED = Long.getLong("plimsoll.seed", 0);
+
     private RandomCases() {}
 
-    /// Tries a law with the seeds from 0 up, and fails with the lowest that breaks it.
+    /// Tries a law with the seeds from 0 up (`-Dplimsoll.seed=` begins elsewhere), and fails with the lowest
+    /// that breaks it.
     public static void forAll(long count, Consumer<SplittableRandom> law) {
-        Optional<AssertionError> failure = LongStream.range(0, count)
+        Optional<AssertionError> failure = LongStream.range(FIRST_SEED, FIRST_SEED + count)
                 .parallel()
                 .mapToObj(seed -> failure(seed, law))
                 .flatMap(Optional::stream)

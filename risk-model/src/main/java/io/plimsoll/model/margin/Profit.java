@@ -46,8 +46,7 @@ public final class Profit {
         }
         Ratio x = fixed.negate().dividedBy(slope);
         if (x.signum() <= 0) {
-            boolean earns = fixed.signum() >= 0;
-            return earns ? new PriceLevel.Always() : new PriceLevel.Never();
+            return slope.signum() > 0 ? new PriceLevel.Always() : new PriceLevel.Never();
         }
         return new PriceLevel.At(inverse ? Ratio.of(BigDecimal.ONE).dividedBy(x) : x);
     }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Collateral moves equity and nothing else, so the cure is: `MM ÷ clear − equity` for the margin ratio,
 /// `exposure ÷ clear − equity` for leverage, `clear − equity` for equity, `clear − free` for free collateral,
-/// and `before × (1 − clear) − equity` for what was lost since.
+/// and `before × (1 − clear) − equity` for what was lost since. Metrics of debts are cured by repaying what
+/// is owed in the account's currency; beyond that, collateral is added that counts in full.
 public final class MarginCallSizing {
 
     /// Digits after the decimal point of an amount that is called for; rounded up, against the account.
@@ -80,7 +81,7 @@ public final class MarginCallSizing {
     /// @throws IllegalArgumentException if the scope has no equity of its own
     public static Optional<Ratio> cure(AccountRisk risk, Threshold threshold) {
         if (threshold.metric() == Metric.LTV || threshold.metric() == Metric.HEALTH_FACTOR) {
-            return repayment(risk.lending(), threshold);
+            return repayment(risk, threshold);
         }
         if (!threshold.metric().needsOwnEquity()) {
             return Optional.empty();
@@ -117,21 +118,30 @@ public final class MarginCallSizing {
         return hasNone && margin.exposure().signum() > 0;
     }
 
-    // What is added in the account's currency covers debts at its value.
-    private static Optional<Ratio> repayment(LendingState lending, Threshold threshold) {
+    // What is added repays what is owed in the account's currency; the rest of it is collateral that counts in full.
+    private static Optional<Ratio> repayment(AccountRisk risk, Threshold threshold) {
         BigDecimal clear = threshold.clear();
-        if (threshold.metric() == Metric.HEALTH_FACTOR) {
-            return Optional.of(lending.debt()
-                    .times(clear)
-                    .minus(lending.liquidationCapacity())
-                    .max(Ratio.ZERO));
+        boolean isHealth = threshold.metric() == Metric.HEALTH_FACTOR;
+        if (clear.signum() <= 0) {
+            return isHealth ? Optional.of(Ratio.ZERO) : Optional.empty();
         }
-        return clear.signum() == 0
-                ? Optional.empty()
-                : Optional.of(lending.debt()
-                        .dividedBy(clear)
-                        .minus(lending.collateral())
-                        .max(Ratio.ZERO));
+        LendingState lending = risk.lending();
+        Ratio allowed = isHealth
+                ? lending.liquidationCapacity().dividedBy(clear)
+                : lending.collateral().times(clear);
+        Ratio tooMuch = lending.debt().minus(allowed).max(Ratio.ZERO);
+        Ratio repaid = tooMuch.min(owedInCurrency(risk));
+        Ratio uncovered = tooMuch.minus(repaid);
+        return Optional.of(repaid.plus(isHealth ? uncovered.times(clear) : uncovered.dividedBy(clear)));
+    }
+
+    private static Ratio owedInCurrency(AccountRisk risk) {
+        return risk.balances().stream()
+                .filter(balance ->
+                        balance.balance().asset().equals(risk.account().currency()))
+                .map(balance -> balance.marketValue().negate().max(Ratio.ZERO))
+                .findFirst()
+                .orElse(Ratio.ZERO);
     }
 
     private static Optional<Ratio> equityAfterLoss(@Nullable BigDecimal before, BigDecimal share) {

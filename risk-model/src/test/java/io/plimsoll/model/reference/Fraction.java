@@ -2,14 +2,19 @@ package io.plimsoll.model.reference;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.stream.IntStream;
 
-/// An exact rational number: two integers, and what school teaches about them. Shares no arithmetic with the model.
+/// An exact rational number: two integers, and what school teaches about them. Shares no arithmetic with the
+/// model.
 public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
 
     public static final Fraction ZERO = of(0);
     public static final Fraction ONE = of(1);
 
     private static final int UNREDUCED_BITS = 512;
+
+    private static final BigInteger[] POWERS_OF_TEN =
+            IntStream.range(0, 64).mapToObj(BigInteger.TEN::pow).toArray(BigInteger[]::new);
 
     public Fraction {
         if (denominator.signum() == 0) {
@@ -35,7 +40,11 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
     public static Fraction of(BigDecimal decimal) {
         return decimal.scale() <= 0
                 ? new Fraction(decimal.toBigIntegerExact(), BigInteger.ONE)
-                : new Fraction(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
+                : new Fraction(decimal.unscaledValue(), powerOfTen(decimal.scale()));
+    }
+
+    private static BigInteger powerOfTen(int exponent) {
+        return exponent < POWERS_OF_TEN.length ? POWERS_OF_TEN[exponent] : BigInteger.TEN.pow(exponent);
     }
 
     public Fraction plus(Fraction other) {
@@ -60,6 +69,14 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
 
     public Fraction abs() {
         return new Fraction(numerator.abs(), denominator);
+    }
+
+    public Fraction min(Fraction other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    public Fraction max(Fraction other) {
+        return compareTo(other) >= 0 ? this : other;
     }
 
     public int signum() {
