@@ -66,6 +66,24 @@ public enum Metric {
         };
     }
 
+    /// Whether the metric is a quotient, and not an amount of money.
+    public boolean isQuotient() {
+        return switch (this) {
+            case EQUITY, FREE_COLLATERAL, UNREALISED_PNL, NET_PNL, NOTIONAL -> false;
+            case MARGIN_RATIO,
+                    LEVERAGE,
+                    RETURN,
+                    TRAILING_LOSS,
+                    DAILY_LOSS,
+                    DRAWDOWN,
+                    LARGEST_WEIGHT,
+                    CONCENTRATION,
+                    LTV,
+                    HEALTH_FACTOR,
+                    DRIFT -> true;
+        };
+    }
+
     /// Whether the metric is a quotient that is never negative, and 0 where nothing is at stake: without
     /// exposure, or at the target.
     public boolean isZeroAtRest() {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class ReadColumns {
 
     private static final Pattern COMMENT = Pattern.compile("//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern READ = Pattern.compile("\\b(?:number|text)\\s*\\(\\s*\"([^\"]*)\"\\s*\\)");
+    private static final Pattern READ = Pattern.compile("\\b(?:number|text|date)\\s*\\(\\s*\"([^\"]*)\"\\s*\\)");
 
     private ReadColumns() {}
 

@@ -1,11 +1,15 @@
 package io.plimsoll.rules.lint;
 
+import io.plimsoll.model.account.Account;
 import io.plimsoll.model.account.AllocationTarget;
+import io.plimsoll.model.account.Position;
 import io.plimsoll.model.threshold.Metric;
+import io.plimsoll.model.threshold.ScopeType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +19,10 @@ import java.util.stream.Collectors;
 record SinkLinter(ExpressionTyper typer) {
 
     private static final Set<String> METRIC_SETTERS = Set.of("set", "ramp");
+    private static final Map<Class<?>, ScopeType> SCOPES = Map.of(
+            Account.class, ScopeType.ACCOUNT,
+            Position.class, ScopeType.POSITION,
+            AllocationTarget.class, ScopeType.ALLOCATION);
     private static final int WHAT = 1;
     private static final int METRIC = 2;
     private static final int LIMIT = 4;
@@ -105,11 +113,13 @@ record SinkLinter(ExpressionTyper typer) {
         }
         Expression.Access named = (Expression.Access) call.arguments().get(METRIC);
         Metric metric = Metric.valueOf(named.name());
-        boolean isTarget = values.get(WHAT).type() == AllocationTarget.class;
-        if (values.get(WHAT).is(Value.Kind.FACT) && isTarget != (metric == Metric.DRIFT)) {
+        ScopeType scope = SCOPES.get(values.get(WHAT).type());
+        if (scope != null && !metric.isDefinedFor(scope)) {
             String message = "The metric (%s) is not defined for %s."
                     .formatted(metric, values.get(WHAT).words());
-            String remedy = isTarget ? "Maybe Metric.DRIFT." : "Maybe an AllocationTarget is meant, or another metric.";
+            String remedy = scope == ScopeType.ALLOCATION
+                    ? "Maybe Metric.DRIFT."
+                    : "Maybe %s is meant, or another metric.".formatted(scopesOf(metric));
             typer.file().refuse("lint.metric", named.offset(), named.end(), message, remedy);
         }
         for (int i = LIMIT; i < values.size(); i++) {
@@ -117,8 +127,17 @@ record SinkLinter(ExpressionTyper typer) {
         }
     }
 
+    private static String scopesOf(Metric metric) {
+        return SCOPES.entrySet().stream()
+                .filter(scope -> metric.isDefinedFor(scope.getValue()))
+                .map(scope -> "an " + scope.getKey().getSimpleName())
+                .map(name -> name.replace("an Position", "a Position"))
+                .sorted()
+                .collect(Collectors.joining(" or "));
+    }
+
     private void checkUnit(Metric metric, Expression limit, Value value) {
-        boolean isQuotient = metric.isZeroAtRest();
+        boolean isQuotient = metric.isQuotient();
         String wrong = isQuotient ? "amount" : "percent";
         if (value.unit().equals(wrong)) {
             String message = "The metric (%s) is %s, and this column's unit is %s."

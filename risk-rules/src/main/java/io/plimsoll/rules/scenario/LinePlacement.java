@@ -177,12 +177,7 @@ final class LinePlacement {
             case NOTIONAL, UNREALISED_PNL, NET_PNL, RETURN, TRAILING_LOSS ->
                 new MarkPlacement(threshold)
                         .move(risk.position(movedPosition(snapshot).instrument()), risk);
-            case LTV ->
-                quotient(risk.lending().debt(), limit)
-                        .map(collateral -> collateral.minus(risk.lending().collateral()));
-            case HEALTH_FACTOR ->
-                Optional.of(
-                        risk.lending().debt().times(limit).minus(risk.lending().liquidationCapacity()));
+            case LTV, HEALTH_FACTOR -> new DebtPlacement(threshold).move(risk);
             case LARGEST_WEIGHT, CONCENTRATION -> Optional.empty();
             case DRIFT -> cashForDrift(snapshot, risk);
         };
