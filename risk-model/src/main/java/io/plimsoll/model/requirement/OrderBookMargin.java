@@ -38,6 +38,19 @@ public record OrderBookMargin(BigDecimal mark, BigDecimal riskLong, BigDecimal r
         return longSide.max(shortSide);
     }
 
+    /// Without orders, where the book tells at which price the position would be left: `|q|·(min(max(0,
+    /// s·(mark − exit)), slippage·mark) + risk·mark)`, s being 1 for long and -1 for short. What leaving
+    /// costs by the book is required then, but no more of it than the slippage.
+    ///
+    /// @param exit mean price at which the book would take all of the position
+    /// @param quantity positive for long, negative for short
+    public BigDecimal maintenanceAt(BigDecimal exit, BigDecimal quantity) {
+        boolean isShort = quantity.signum() < 0;
+        BigDecimal loss = isShort ? exit.subtract(mark) : mark.subtract(exit);
+        BigDecimal leaving = loss.max(BigDecimal.ZERO).min(slippage.multiply(mark));
+        return quantity.abs().multiply(leaving.add(mark.multiply(isShort ? riskShort : riskLong)));
+    }
+
     /// What a funding payment that falls due adds: `factor·max(0, payment·quantity)`.
     ///
     /// @param payment per unit; positive is paid by longs

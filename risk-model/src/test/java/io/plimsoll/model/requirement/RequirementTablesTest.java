@@ -68,6 +68,20 @@ class RequirementTablesTest {
                 .isEqualByComparingTo(maintenance);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/requirement/book-exits.csv", delimiter = '|', numLinesToSkip = 1)
+    void bookExits(
+            String name,
+            BigDecimal mark,
+            BigDecimal slippage,
+            BigDecimal exit,
+            BigDecimal quantity,
+            BigDecimal maintenance) {
+        OrderBookMargin margin = new OrderBookMargin(mark, new BigDecimal("0.2"), new BigDecimal("0.1"), slippage);
+
+        assertThat(margin.maintenanceAt(exit, quantity)).isEqualByComparingTo(maintenance);
+    }
+
     @Test
     void onlyFundingThatIsOwedIsRequired() {
         BigDecimal factor = new BigDecimal("0.5");

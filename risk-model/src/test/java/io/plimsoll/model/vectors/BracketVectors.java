@@ -33,7 +33,7 @@ final class BracketVectors {
     }
 
     private Map<String, Object> tieredLiquidationPrice(JsonNode inputs) {
-        JsonNode rows = brackets.path(inputs.path("symbol").asText());
+        JsonNode rows = brackets(Inputs.text(inputs, "symbol"));
         MarginSchedule schedule = schedule(rows);
         BigDecimal amount = number(inputs, "amount");
         BigDecimal entry = number(inputs, "entry_price");
@@ -60,6 +60,15 @@ final class BracketVectors {
                 "liquidation_price_using_entry_bracket",
                 Venue.liquidationPrice(MarginMode.ISOLATED, margin, List.of(inTheEntryTier)));
         return figures;
+    }
+
+    private JsonNode brackets(String symbol) {
+        if (brackets.path(symbol).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There are no margin brackets of (%s). Maybe the file that holds them by symbol (binance_leverage_tiers.data.json) is not in the folder."
+                            .formatted(symbol));
+        }
+        return brackets.path(symbol);
     }
 
     /// Tiers in either form: rows of a bracket table, or objects with freqtrade's names.

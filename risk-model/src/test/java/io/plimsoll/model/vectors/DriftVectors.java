@@ -29,8 +29,8 @@ final class DriftVectors {
     private static final int INDEX = 10;
     private static final int FUNDING = 9;
     private static final BigDecimal ALL_OF_A_POSITION = new BigDecimal("18446744073709551615");
-    private static final BigDecimal ALL_OF_A_BALANCE = new BigDecimal("340282366920938463463374607431768211455");
-    private static final BigDecimal SMALL_SHORTAGE = new BigDecimal("50");
+    static final Ratio ALL_OF_A_BALANCE = Ratio.of(new BigDecimal("340282366920938463463374607431768211455"));
+    static final BigDecimal SMALL_SHORTAGE = new BigDecimal("50");
     private static final long GRACE_SLOTS = 1500;
     private static final Rounding MONEY = cut(QUOTE);
 
@@ -93,7 +93,7 @@ final class DriftVectors {
                                 MONEY,
                                 cut(decimals))
                         .map(amount -> units(amount, decimals))
-                        .orElse(Ratio.of(ALL_OF_A_BALANCE)));
+                        .orElse(ALL_OF_A_BALANCE));
     }
 
     private Map<String, Object> spotFundFee(JsonNode inputs) {
@@ -123,14 +123,14 @@ final class DriftVectors {
     }
 
     // Drift means dust of a dollar, but brings the collateral's decimals in the wrong way round: what it compares with
-    // is 10^(12 − 2·decimals) dollars, a dollar for 6 decimals only.
+    // is 10^(12 − 2·decimals) dollars, a dollar for 6 decimals only; the least that it can tell from nothing is a unit.
     private Map<String, Object> assetForLiability(JsonNode inputs) {
         int decimals = whole(inputs, "asset_decimals");
         Ratio asset = swap(inputs)
                 .assetFor(
                         scaled(inputs, "liability_amount", whole(inputs, "liability_decimals")),
                         scaled(inputs, "asset_amount", decimals),
-                        step(2 * (decimals - QUOTE)),
+                        step(Math.min(decimals, 2 * (decimals - QUOTE))),
                         cut(decimals));
         return Map.of("asset_transfer", units(asset, decimals));
     }

@@ -18,7 +18,7 @@ final class DydxAccount {
 
     DydxAccount(JsonNode inputs) {
         this.inputs = inputs;
-        inputs.path("positions").forEach(position -> {
+        Inputs.rows(inputs, "positions").forEach(position -> {
             String id = position.path("perpetual_id").asText();
             positions.put(id, market(id).figures(number(position, "quantums")));
         });

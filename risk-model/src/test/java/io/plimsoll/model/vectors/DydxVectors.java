@@ -174,7 +174,7 @@ final class DydxVectors {
 
     private Map<String, Object> order(JsonNode inputs) {
         List<LiquidationCandidate> candidates = new ArrayList<>();
-        inputs.path("orders")
+        Inputs.rows(inputs, "orders")
                 .forEach(order -> candidates.add(new LiquidationCandidate(
                         Inputs.text(order, "id"),
                         Ratio.of(number(order, "fillable_price")),

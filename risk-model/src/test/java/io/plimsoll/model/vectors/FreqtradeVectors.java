@@ -37,7 +37,7 @@ final class FreqtradeVectors {
         List<Held> held = new ArrayList<>();
         held.add(bracketed(inputs, "entry_price"));
         if (isCross) {
-            inputs.path("other_positions").forEach(other -> held.add(bracketed(other, "mark_price")));
+            Inputs.rows(inputs, "other_positions").forEach(other -> held.add(bracketed(other, "mark_price")));
         }
         return Map.of(
                 "liquidation_price",
@@ -95,7 +95,7 @@ final class FreqtradeVectors {
     }
 
     private Map<String, Object> tierLookup(JsonNode inputs) {
-        MarginSchedule schedule = BracketVectors.schedule(inputs.path("tiers"));
+        MarginSchedule schedule = BracketVectors.schedule(Inputs.rows(inputs, "tiers"));
         BigDecimal notional = number(inputs, "notional");
         MarginTier tier = notional.signum() == 0
                 ? schedule.tierAt(notional)
@@ -109,7 +109,7 @@ final class FreqtradeVectors {
     private Map<String, Object> maxLeverageForMargin(JsonNode inputs) {
         return Map.of(
                 "max_leverage",
-                BracketVectors.schedule(inputs.path("tiers")).maxLeverageFor(number(inputs, "initial_margin")));
+                BracketVectors.schedule(Inputs.rows(inputs, "tiers")).maxLeverageFor(number(inputs, "initial_margin")));
     }
 
     private static Held bracketed(JsonNode position, String mark) {

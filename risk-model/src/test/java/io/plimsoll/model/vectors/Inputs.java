@@ -1,5 +1,6 @@
 package io.plimsoll.model.vectors;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -13,6 +14,8 @@ import java.util.Optional;
 final class Inputs {
 
     static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
@@ -70,6 +73,16 @@ final class Inputs {
             throw new IllegalArgumentException("The vector has no text \"" + field + "\".");
         }
         return inputs.path(field).asText();
+    }
+
+    /// The entries of an array, of which there may be none.
+    ///
+    /// @throws IllegalArgumentException if there is no array
+    static JsonNode rows(JsonNode inputs, String field) {
+        if (!inputs.path(field).isArray()) {
+            throw new IllegalArgumentException("The vector has no list \"" + field + "\".");
+        }
+        return inputs.path(field);
     }
 
     /// A number, or a text such as `1/3`. Empty if it is neither.

@@ -1,5 +1,10 @@
 package io.plimsoll.model.vectors;
 
+import static io.plimsoll.model.vectors.Inputs.claim;
+import static io.plimsoll.model.vectors.Inputs.number;
+import static io.plimsoll.model.vectors.Inputs.rows;
+import static io.plimsoll.model.vectors.Inputs.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.model.accrual.CompoundedInterest;
 import io.plimsoll.model.accrual.IndexedBalance;
@@ -26,8 +31,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The functions of lending and accrual that the shared vectors state figures for, each answered by the model. A
-/// vector's inputs go in; out come figures ([Ratio]) and claims (`Boolean`) by name; one without a name is `value`.
+/// The functions of lending and accrual that the shared vectors state figures for, each answered by the
+/// model. A vector's inputs go in; out come figures ([Ratio]) and claims (`Boolean`) by name; one without a
+/// name is `value`.
 ///
 /// Here, and nowhere in the model, are the venues' units: basis points, and integers of 18 and 27 decimals.
 final class LendingVectors {
@@ -36,6 +42,7 @@ final class LendingVectors {
     private static final int RAY = 27;
     private static final Rounding TO_RAY = new Rounding(unit(RAY), RoundingMode.HALF_UP);
     private static final Rounding TO_WAD = new Rounding(unit(WAD), RoundingMode.HALF_UP);
+    private static final Rounding HALF_UP = new Rounding(BigDecimal.ONE, RoundingMode.HALF_UP);
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
     private static final CloseFactor AAVE =
             new CloseFactor(new BigDecimal("0.5"), new BigDecimal("0.95"), BigDecimal.valueOf(2_000));
@@ -92,10 +99,10 @@ final class LendingVectors {
     }
 
     private static Map<String, Object> aaveSummary(JsonNode inputs) {
-        boolean inCategory = inputs.path("emode").asBoolean();
+        boolean inCategory = claim(inputs, "emode");
         List<Pledge> pledges = new ArrayList<>();
         Ratio debt = Ratio.ZERO;
-        for (JsonNode position : inputs.path("positions")) {
+        for (JsonNode position : rows(inputs, "positions")) {
             debt = debt.plus(ratio(position, "debt"));
             if (position.path("enabled").asBoolean(true)) {
                 CollateralTerms own = aaveTerms(position, "");
@@ -123,14 +130,20 @@ final class LendingVectors {
     }
 
     private static Map<String, Object> aavePercentage(JsonNode inputs) {
-        String operation = inputs.path("op").asText();
         Ratio share = ratio(inputs, "pct").dividedBy(BPS);
         Ratio value = ratio(inputs, "value");
-        Ratio exact = operation.startsWith("percentMul") ? value.times(share) : value.dividedBy(share);
-        RoundingMode mode = operation.endsWith("Ceil")
-                ? RoundingMode.CEILING
-                : operation.endsWith("Floor") ? RoundingMode.FLOOR : RoundingMode.HALF_UP;
-        return value(new Rounding(BigDecimal.ONE, mode).of(exact));
+        return value(
+                switch (text(inputs, "op")) {
+                    case "percentMul" -> HALF_UP.of(value.times(share));
+                    case "percentMulCeil" -> Rounding.up(BigDecimal.ONE).of(value.times(share));
+                    case "percentMulFloor" -> Rounding.down(BigDecimal.ONE).of(value.times(share));
+                    case "percentDiv" -> HALF_UP.of(value.dividedBy(share));
+                    case "percentDivCeil" -> Rounding.up(BigDecimal.ONE).of(value.dividedBy(share));
+                    case "percentDivFloor" -> Rounding.down(BigDecimal.ONE).of(value.dividedBy(share));
+                    default ->
+                        throw new IllegalArgumentException(
+                                "The operation (%s) is unknown.".formatted(text(inputs, "op")));
+                });
     }
 
     // The vector names the health of an account whose collateral it does not: any that covers so much will do.
@@ -166,8 +179,8 @@ final class LendingVectors {
     // A principal below zero is a debt, above it a deposit that owes nothing.
     private static LendingState comet(JsonNode inputs, String factor) {
         List<Pledge> pledges = new ArrayList<>();
-        for (JsonNode held : inputs.path("collateral")) {
-            Ratio value = Ratio.of(number(held.path(0)).multiply(number(held.path(1))));
+        for (JsonNode held : rows(inputs, "collateral")) {
+            Ratio value = Ratio.of(number(held, "0").multiply(number(held, "1")));
             pledges.add(new Pledge(value, ratio(inputs, factor), ratio(inputs, factor)));
         }
         return LendingState.of(pledges, ratio(inputs, "principal").negate().max(Ratio.ZERO));
@@ -182,9 +195,9 @@ final class LendingVectors {
 
     private static Map<String, Object> eulerHealth(JsonNode inputs) {
         List<Pledge> pledges = new ArrayList<>();
-        for (JsonNode held : inputs.path("collaterals")) {
-            Ratio value = Ratio.of(number(held.path(0)).multiply(number(held.path(1))));
-            pledges.add(new Pledge(value, Ratio.ZERO, Ratio.of(number(held.path(2)))));
+        for (JsonNode held : rows(inputs, "collaterals")) {
+            Ratio value = Ratio.of(number(held, "0").multiply(number(held, "1")));
+            pledges.add(new Pledge(value, Ratio.ZERO, Ratio.of(number(held, "2"))));
         }
         return value(LendingState.of(pledges, eulerDebt(inputs)).healthFactor());
     }
@@ -234,14 +247,6 @@ final class LendingVectors {
 
     private static Ratio ratio(JsonNode inputs, String name) {
         return Ratio.of(number(inputs, name));
-    }
-
-    private static BigDecimal number(JsonNode inputs, String name) {
-        return number(inputs.path(name));
-    }
-
-    private static BigDecimal number(JsonNode node) {
-        return new BigDecimal(node.asText());
     }
 
     private static Map<String, Object> value(Object figure) {

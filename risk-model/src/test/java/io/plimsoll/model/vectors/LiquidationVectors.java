@@ -1,5 +1,8 @@
 package io.plimsoll.model.vectors;
 
+import static io.plimsoll.model.vectors.Inputs.number;
+import static io.plimsoll.model.vectors.Inputs.rows;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.model.lending.AssetLiquidation;
 import io.plimsoll.model.lending.CollateralTerms;
@@ -16,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The functions of liquidations on loans that the shared vectors of cascades state figures for, each answered by the
-/// model as in [LendingVectors]. A figure that is not there is expected to be null.
+/// The functions of liquidations on loans that the shared vectors of cascades state figures for, each
+/// answered by the model as in [LendingVectors]. A figure that is not there is expected to be null.
 final class LiquidationVectors {
 
     private LiquidationVectors() {}
@@ -69,9 +72,9 @@ final class LiquidationVectors {
     private static Map<String, Object> badDebt(JsonNode inputs) {
         Ratio total = Ratio.ZERO;
         int count = 0;
-        for (JsonNode position : inputs.path("positions")) {
-            Ratio collateral = Ratio.of(new BigDecimal(position.path(0).asText()));
-            Ratio debt = Ratio.of(new BigDecimal(position.path(1).asText()));
+        for (JsonNode position : rows(inputs, "positions")) {
+            Ratio collateral = Ratio.of(number(position, "0"));
+            Ratio debt = Ratio.of(number(position, "1"));
             Ratio bad = new LendingState(collateral, Ratio.ZERO, Ratio.ZERO, debt).badDebt();
             total = total.plus(bad);
             count += bad.signum();
@@ -93,9 +96,5 @@ final class LiquidationVectors {
 
     private static Ratio ratio(JsonNode inputs, String name) {
         return Ratio.of(number(inputs, name));
-    }
-
-    private static BigDecimal number(JsonNode inputs, String name) {
-        return new BigDecimal(inputs.path(name).asText());
     }
 }

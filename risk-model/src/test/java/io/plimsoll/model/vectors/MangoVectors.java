@@ -22,8 +22,8 @@ final class MangoVectors {
         JsonNode perpetual = inputs.path("perp");
         Ratio contribution = contribution(perpetual);
         Ratio health = Ratio.ZERO;
-        for (int i = 0; i < inputs.path("tokens").size(); i++) {
-            JsonNode token = inputs.path("tokens").get(i);
+        for (int i = 0; i < Inputs.rows(inputs, "tokens").size(); i++) {
+            JsonNode token = Inputs.rows(inputs, "tokens").get(i);
             BigDecimal price = number(token, "price");
             Ratio value = Ratio.of(number(token, "balance").multiply(price));
             boolean settles = Inputs.whole(perpetual, "settle_token") == i;

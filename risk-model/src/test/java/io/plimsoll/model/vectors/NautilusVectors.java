@@ -40,7 +40,7 @@ final class NautilusVectors {
 
     private Map<String, Object> lockedBalance(JsonNode inputs) {
         List<BigDecimal> requirements = new ArrayList<>();
-        inputs.path("margins").forEach(margin -> {
+        Inputs.rows(inputs, "margins").forEach(margin -> {
             requirements.add(number(margin, "initial"));
             requirements.add(number(margin, "maintenance"));
         });

@@ -85,7 +85,7 @@ class SharedVectorsTest {
     }
 
     // Surefire runs in the module's folder.
-    private static Path folder() {
+    static Path folder() {
         Path vectors = Optional.ofNullable(System.getProperty("plimsoll.vectors"))
                 .or(() -> Optional.ofNullable(System.getenv("PLIMSOLL_VECTORS")))
                 .map(Path::of)

@@ -28,7 +28,7 @@ final class SynthetixVectors {
     // Profits are exact quotients, which entries of positions can't be: they are summed here, not in an account.
     private Map<String, Object> profitAndMargin(JsonNode inputs) {
         List<Ratio> profits = new ArrayList<>();
-        for (JsonNode position : inputs.path("positions")) {
+        for (JsonNode position : Inputs.rows(inputs, "positions")) {
             PriceImpact impact = new PriceImpact(
                     number(position, "index_price_at_open"),
                     number(position, "skew_before"),
@@ -41,7 +41,7 @@ final class SynthetixVectors {
 
     private Map<String, Object> totalNotional(JsonNode inputs) {
         List<Held> held = new ArrayList<>();
-        for (JsonNode position : inputs.path("positions")) {
+        for (JsonNode position : Inputs.rows(inputs, "positions")) {
             if (number(position, "size").signum() == 0) {
                 continue;
             }
@@ -62,7 +62,7 @@ final class SynthetixVectors {
         LiquidationWindow window = new LiquidationWindow(capacity, seconds, List.of());
         Map<String, BigDecimal> left = new HashMap<>();
         List<BigDecimal> remaining = new ArrayList<>();
-        for (JsonNode call : inputs.path("calls")) {
+        for (JsonNode call : Inputs.rows(inputs, "calls")) {
             BigDecimal time = number(call, "0");
             String account = call.path(1).asText();
             BigDecimal size = left.computeIfAbsent(account, name -> number(inputs.path("positions"), name));

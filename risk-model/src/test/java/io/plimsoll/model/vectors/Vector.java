@@ -70,6 +70,8 @@ record Vector(
                     .toList();
         } catch (InvalidFactException e) {
             return expected.has("error") ? List.of() : List.of(told("is refused: " + e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            return List.of(told("can't be computed: " + e.getMessage()));
         } catch (RuntimeException e) {
             return List.of(told(e.toString()));
         }

@@ -1,8 +1,11 @@
 package io.plimsoll.model.vectors;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,12 +33,14 @@ record VectorFolder(List<Vector> vectors, List<String> faults, JsonNode brackets
             String file = folder.relativize(path).toString();
             try {
                 JsonNode root = Inputs.JSON.readTree(path.toFile());
-                JsonNode entries = root.isArray() ? root : root.path("vectors");
-                String suite = root.path("suite").asText();
-                entries.forEach(node -> add(file, suite, node, vectors, faults));
+                entries(file, root, faults)
+                        .forEach(node -> add(file, root.path("suite").asText(), node, vectors, faults));
                 brackets = root.path("symbols").isObject() ? root.path("symbols") : brackets;
+            } catch (JacksonException e) {
+                faults.add("%s: is not JSON (line %d): %s"
+                        .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()));
             } catch (IOException e) {
-                faults.add("%s: is not JSON: %s".formatted(file, String.valueOf(e.getMessage())));
+                faults.add("%s: can't be read: %s".formatted(file, e));
             }
         }
         if (vectors.isEmpty() && faults.isEmpty()) {
@@ -43,6 +48,16 @@ record VectorFolder(List<Vector> vectors, List<String> faults, JsonNode brackets
                     "There are no vectors in %s. Maybe its JSON files are laid out otherwise.".formatted(folder));
         }
         return new VectorFolder(vectors, faults, brackets);
+    }
+
+    private static JsonNode entries(String file, JsonNode root, List<String> faults) {
+        JsonNode entries = root.isArray() ? root : root.path("vectors");
+        if (root.isMissingNode()) {
+            faults.add("%s: is empty.".formatted(file));
+        } else if (!entries.isArray() && !entries.isMissingNode()) {
+            faults.add("%s: its \"vectors\" are no list.".formatted(file));
+        }
+        return entries;
     }
 
     private static void add(String file, String suite, JsonNode node, List<Vector> vectors, List<String> faults) {
@@ -54,11 +69,13 @@ record VectorFolder(List<Vector> vectors, List<String> faults, JsonNode brackets
     }
 
     private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
+        try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return paths.filter(path -> path.toString().endsWith(".json"))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

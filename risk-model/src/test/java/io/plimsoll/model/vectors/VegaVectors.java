@@ -107,7 +107,7 @@ final class VegaVectors {
     private Map<String, Object> networkProfit(JsonNode inputs) {
         TakenOver network = TakenOver.NOTHING;
         BigDecimal mark = BigDecimal.ZERO;
-        for (JsonNode step : inputs.path("steps")) {
+        for (JsonNode step : Inputs.rows(inputs, "steps")) {
             mark = number(step, "1");
             network = step.path(0).asText().equals("takeover") ? network.with(number(step, "2"), mark) : network;
         }
@@ -117,7 +117,7 @@ final class VegaVectors {
 
     private Map<String, Object> lossSocialisation(JsonNode inputs) {
         BigDecimal shortfall = BigDecimal.ZERO;
-        for (JsonNode loser : inputs.path("losses")) {
+        for (JsonNode loser : Inputs.rows(inputs, "losses")) {
             BigDecimal uncovered = number(loser, "loss").subtract(number(loser, "collateral"));
             shortfall = shortfall.add(uncovered.max(BigDecimal.ZERO));
         }

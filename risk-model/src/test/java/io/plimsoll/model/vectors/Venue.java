@@ -37,7 +37,14 @@ final class Venue {
     /// A position of which only its own bracket is known.
     ///
     /// @param quantity positive for long, negative for short
-    record Held(BigDecimal quantity, BigDecimal entry, BigDecimal mark, MarginSchedule schedule) {}
+    record Held(BigDecimal quantity, BigDecimal entry, BigDecimal mark, MarginSchedule schedule) {
+
+        Held {
+            quantity = asFact(quantity);
+            entry = asFact(entry);
+            mark = asFact(mark);
+        }
+    }
 
     private Venue() {}
 
@@ -47,7 +54,9 @@ final class Venue {
     /// `amount = floor × (rate − rateBelow)`. The step between the rates is the rate itself if the floor is
     /// then a finite decimal, and otherwise the greatest number `2^x·5^y` below it, by which everything can
     /// be divided: so the floor is exact, and as low as can be.
-    static MarginSchedule bracket(BigDecimal rate, BigDecimal amount) {
+    static MarginSchedule bracket(BigDecimal finestRate, BigDecimal finestAmount) {
+        BigDecimal rate = asFact(finestRate);
+        BigDecimal amount = asFact(finestAmount);
         if (amount.signum() == 0) {
             return MarginSchedule.flat(rate, ONE);
         }
@@ -123,7 +132,8 @@ final class Venue {
         return new Held(maintenance, ONE, ONE, MarginSchedule.flat(ONE, ONE));
     }
 
-    private static Snapshot snapshot(MarginMode mode, BigDecimal wallet, List<Held> held) {
+    private static Snapshot snapshot(MarginMode mode, BigDecimal exactWallet, List<Held> held) {
+        BigDecimal wallet = asFact(exactWallet);
         boolean isolated = mode == MarginMode.ISOLATED;
         List<Position> positions = new ArrayList<>();
         List<Instrument> instruments = new ArrayList<>();
@@ -137,6 +147,11 @@ final class Venue {
         List<Balance> balances = isolated ? List.of() : List.of(new Balance(Snapshots.CURRENCY, wallet));
         Account account = new Account("A-1", "retail", mode, Snapshots.CURRENCY, balances, positions, List.of());
         return new Snapshot(Snapshots.NOW, account, instruments, List.of(), marks, List.of());
+    }
+
+    // Figures that are finer than a fact may be have been through a double.
+    private static BigDecimal asFact(BigDecimal figure) {
+        return figure.scale() > FINEST ? figure.setScale(FINEST, RoundingMode.HALF_EVEN) : figure;
     }
 
     private static Stream<BigDecimal> steps(BigDecimal rate) {
