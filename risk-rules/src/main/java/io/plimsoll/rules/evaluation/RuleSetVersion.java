@@ -195,6 +195,10 @@ public final class RuleSetVersion implements AutoCloseable {
     }
 
     private static void fire(PhaseRules phase, List<?> facts, FiringSink sink, RuleBook book) {
+        // A package without rules has no sink either.
+        if (book.outlines().isEmpty()) {
+            return;
+        }
         try {
             phase.fire(facts, sink);
         } catch (RuleFailedException e) {

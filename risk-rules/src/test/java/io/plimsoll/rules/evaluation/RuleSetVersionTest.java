@@ -128,8 +128,21 @@ class RuleSetVersionTest {
                 .containsExactly(
                         "Call for margin 1",
                         "Liquidate 0",
+                        "Warn 0",
+                        "Tell of concentration 0",
+                        "Restrict trading 0",
+                        "Restrict trading after losses 0",
+                        "Reduce leverage 0",
+                        "Take profit 0",
+                        "Stop loss 0",
                         "Rebalance to the edge of the band 0",
                         "Cross account: minimum equity 1",
+                        "Lending: health factor 0",
+                        "Mandate: ladder 0",
+                        "Mandate: ladder of an isolated position 0",
+                        "Mandate: leverage and losses 0",
+                        "Mandate: concentration 0",
+                        "Mandate: exits 0",
                         "Cross account: margin 2",
                         "Isolated position: margin 0",
                         "Allocation drift 0");
@@ -205,12 +218,13 @@ class RuleSetVersionTest {
 
     @Test
     void anActionThatTheManifestDoesNotAllowIsRefused() {
-        try (RuleSetVersion version = RuleSetCheck.check(Sources.edited(
-                Sources.withoutScenarios(), "ruleset.yaml", "marginCall, liquidation, rebalance", "liquidation"))) {
+        try (RuleSetVersion version =
+                RuleSetCheck.check(Sources.edited(Sources.withoutScenarios(), "ruleset.yaml", "marginCall, ", ""))) {
             assertThatThrownBy(() -> version.evaluate(Clients.cross("100", "BTC-PERP 80")))
                     .isInstanceOf(EvaluationException.class)
                     .hasMessageContaining("marginCall")
-                    .hasMessageContaining("[liquidation]");
+                    .hasMessageContaining(
+                            "[alert, closePosition, liquidation, rebalance, reduceLeverage, restrictTrading]");
             assertThat(version.evaluate(Clients.cross("100", "BTC-PERP 100")).actions())
                     .hasSize(1);
         }
