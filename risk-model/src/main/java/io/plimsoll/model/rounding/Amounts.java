@@ -4,8 +4,7 @@ import io.plimsoll.model.fact.InvalidFactException;
 import java.math.BigDecimal;
 
 /// The checks that formulas make of their figures. Other than facts ([io.plimsoll.model.fact.Facts]), figures
-/// may be
-/// computed: they are not bounded, and not brought into canonical form.
+/// may be computed: they are not bounded, and not brought into canonical form.
 ///
 /// Each returns the value or throws [InvalidFactException], which names the field.
 public final class Amounts {

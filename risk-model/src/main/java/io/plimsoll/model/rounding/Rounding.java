@@ -5,12 +5,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /// The grid that a venue keeps a figure on, and the way to it. Formulas are exact; where a venue rounds, and
-/// when, is a
-/// parameter.
+/// when, is a parameter.
 ///
 /// *Against the account* means [#up] for what it must hold, pays or owes, and [#down] for what it has or
-/// receives. A
-/// venue that rounds otherwise (by truncation, mostly) is followed only to reproduce its figures.
+/// receives. A venue that rounds otherwise (by truncation, mostly) is followed only to reproduce its figures.
 ///
 /// @param unit the grid, such as 0.01 for cents; zero for no rounding
 /// @param mode the way to the grid
@@ -34,8 +32,8 @@ public record Rounding(BigDecimal unit, RoundingMode mode) {
         return new Rounding(unit, RoundingMode.FLOOR);
     }
 
-    /// To the next multiple towards zero: integer division. In the account's favour where a requirement is cut
-    /// off.
+    /// To the next multiple towards zero: integer division. In the account's favour where a requirement is
+    /// cut off.
     public static Rounding truncated(BigDecimal unit) {
         return new Rounding(unit, RoundingMode.DOWN);
     }

@@ -1,17 +1,22 @@
 package io.plimsoll.model.sizing;
 
 import io.plimsoll.model.action.Action.MarginCall;
+import io.plimsoll.model.action.AssetCure;
 import io.plimsoll.model.lending.LendingState;
 import io.plimsoll.model.margin.AccountRisk;
 import io.plimsoll.model.margin.MarginState;
 import io.plimsoll.model.number.Decimals;
 import io.plimsoll.model.number.Ratio;
+import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.model.threshold.Breach;
 import io.plimsoll.model.threshold.Metric;
 import io.plimsoll.model.threshold.ScopeType;
 import io.plimsoll.model.threshold.Threshold;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +35,31 @@ public final class MarginCallSizing {
 
     private MarginCallSizing() {}
 
-    /// The margin call for a breach of an account or of an isolated position.
+    /// The margin call for a breach of an account or of an isolated position, with what cures it of each asset
+    /// of the snapshot. To margin of its own only the account's currency is added.
+    ///
+    /// @param deadline by when; null for no time in particular
+    /// @throws IllegalArgumentException if the breach is of an allocation
+    public static MarginCall size(Snapshot snapshot, AccountRisk risk, Breach breach, @Nullable Instant deadline) {
+        BigDecimal amount = size(risk, breach).amount();
+        List<AssetCure> cures = new ArrayList<>();
+        if (amount.signum() > 0) {
+            String currency = risk.account().currency();
+            cures.add(new AssetCure(currency, amount));
+            if (breach.scopeType() == ScopeType.ACCOUNT) {
+                CollateralCures collateral = new CollateralCures(snapshot, risk);
+                Ratio missing = cure(risk, breach.threshold()).orElseThrow();
+                boolean more = needsAnyEquity(risk, breach.threshold(), missing);
+                snapshot.collateral().stream()
+                        .filter(asset -> !asset.asset().equals(currency))
+                        .flatMap(asset -> collateral.of(asset, missing, more).stream())
+                        .forEach(cures::add);
+            }
+        }
+        return new MarginCall(breach.scope(), amount, cures, deadline);
+    }
+
+    /// The margin call for a breach of an account or of an isolated position: its amount alone.
     ///
     /// @throws IllegalArgumentException if the breach is of an allocation
     public static MarginCall size(AccountRisk risk, Breach breach) {
@@ -75,14 +104,18 @@ public final class MarginCallSizing {
                 .map(missing -> missing.signum() < 0 ? Ratio.ZERO : missing);
     }
 
-    // No equity would cover a maintenance margin of nothing (a free tier), but the ratio of no equity is unbounded.
     private static BigDecimal toHaveAnyEquity(AccountRisk risk, Threshold threshold, BigDecimal amount) {
+        return needsAnyEquity(risk, threshold, Ratio.of(amount)) ? SMALLEST_AMOUNT : BigDecimal.ZERO;
+    }
+
+    // No equity would cover a maintenance margin of nothing (a free tier), but the ratio of no equity is unbounded.
+    private static boolean needsAnyEquity(AccountRisk risk, Threshold threshold, Ratio amount) {
         if (threshold.metric() != Metric.MARGIN_RATIO) {
-            return BigDecimal.ZERO;
+            return false;
         }
         MarginState margin = risk.margin(threshold.scope());
         boolean hasNone = margin.equity().plus(amount).signum() <= 0;
-        return hasNone && margin.exposure().signum() > 0 ? SMALLEST_AMOUNT : BigDecimal.ZERO;
+        return hasNone && margin.exposure().signum() > 0;
     }
 
     // What is added repays what is owed in the account's currency; the rest of it is collateral that counts in full.

@@ -1,90 +1,81 @@
 package io.plimsoll.model.vectors;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.plimsoll.model.number.Ratio;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
+import io.plimsoll.model.fact.InvalidFactException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Inputs and the figures that another system expects of them.
 ///
+/// @param file where it stands, under the folder that was read
+/// @param system whose convention it is
 /// @param fn the function
-/// @param expected figures by name; an answer may hold more
-/// @param tolerance `abs` and `rel`, summed as in the vectors' own checker; missing for exact
-record Vector(String id, String fn, JsonNode inputs, JsonNode expected, JsonNode tolerance) {
+/// @param expected figures by name, of which an answer may hold more; `error` if the inputs must be refused
+/// @param tolerance `abs` and `rel`, summed as in the vectors' own checker; anything else for exact
+/// @param slip why the source's own figure is wrong; empty if it is not
+record Vector(
+        String file,
+        String id,
+        String system,
+        String fn,
+        JsonNode inputs,
+        JsonNode expected,
+        JsonNode tolerance,
+        Optional<String> slip) {
 
-    /// Reads decimals as they are written: no number passes through a double.
-    static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
-    static Vector of(JsonNode node) {
+    /// Reads one entry of a file.
+    ///
+    /// @param suite the system of entries that name none
+    /// @throws IllegalArgumentException if a part is missing; the message names file and id
+    static Vector of(String file, String suite, JsonNode node) {
+        String id = node.path("id").asText();
+        String at = file + ", " + (id.isEmpty() ? "a vector without an id" : id);
+        for (String part : List.of("id", "fn", "inputs", "expected")) {
+            if (!node.hasNonNull(part)) {
+                throw new IllegalArgumentException("%s: has no \"%s\".".formatted(at, part));
+            }
+        }
+        String system = node.path("system").asText(suite);
+        if (system.isEmpty()) {
+            throw new IllegalArgumentException("%s: names no system, nor does its file.".formatted(at));
+        }
+        if (!node.path("inputs").isObject()) {
+            throw new IllegalArgumentException("%s: its inputs are not an object.".formatted(at));
+        }
         return new Vector(
-                node.path("id").asText(),
+                file,
+                id,
+                system,
                 node.path("fn").asText(),
                 node.path("inputs"),
-                node.path("expected"),
-                node.path("tolerance"));
-    }
-
-    /// Whether it speaks of a convention that the model has: of the isolated prices, Binance's.
-    boolean isOurs() {
-        return !fn.equals("isolated_liquidation_price")
-                || inputs.path("exchange").asText().equals("binance");
+                Figures.named(node.path("expected")),
+                node.path("tolerance"),
+                Optional.of(node.path("known_unreproducible"))
+                        .filter(slip -> slip.isTextual() || slip.asBoolean())
+                        .map(JsonNode::asText));
     }
 
     /// What is wrong with the answer; empty if nothing is.
     List<String> mismatches(Function<JsonNode, Map<String, Object>> function) {
-        List<String> mismatches = new ArrayList<>();
         try {
             Map<String, Object> answer = function.apply(inputs);
-            expected.properties().forEach(figure -> {
-                Object answered = answer.get(figure.getKey());
-                if (!matches(figure.getValue(), answered)) {
-                    mismatches.add("%s: %s is %s, but should be %s"
-                            .formatted(
-                                    id,
-                                    figure.getKey(),
-                                    answered instanceof Ratio ratio ? ratio.shownText() : answered,
-                                    figure.getValue()));
-                }
-            });
-            if (expected.isEmpty()) {
-                mismatches.add(id + ": expects nothing");
+            if (expected.has("error")) {
+                return List.of(told("is %s, but should be refused (%s)"
+                        .formatted(answer, expected.path("error").asText())));
             }
+            return Figures.mismatches(expected, answer, tolerance).stream()
+                    .map(this::told)
+                    .toList();
+        } catch (InvalidFactException e) {
+            return expected.has("error") ? List.of() : List.of(told("is refused: " + e.getMessage()));
         } catch (RuntimeException e) {
-            mismatches.add(id + ": " + e);
+            return List.of(told(e.toString()));
         }
-        return mismatches;
     }
 
-    private boolean matches(JsonNode figure, Object answered) {
-        if (figure.isBoolean()) {
-            return Boolean.valueOf(figure.booleanValue()).equals(answered);
-        }
-        if (!(answered instanceof Ratio ratio)) {
-            return false;
-        }
-        BigDecimal wanted = figure.isNumber() ? figure.decimalValue() : new BigDecimal(figure.asText());
-        if (tolerance.isObject()) {
-            BigDecimal allowed = part("abs").add(part("rel").multiply(wanted.abs()));
-            return ratio.minus(wanted).abs().compareTo(allowed) <= 0;
-        }
-        // A figure given as text is exact to its last digit.
-        return ratio.compareTo(wanted) == 0
-                || (figure.isTextual()
-                        && ratio.rounded(wanted.scale(), RoundingMode.HALF_EVEN).compareTo(wanted) == 0);
-    }
-
-    private BigDecimal part(String name) {
-        JsonNode part = tolerance.path(name);
-        return part.isMissingNode() || part.isNull() ? BigDecimal.ZERO : new BigDecimal(part.asText());
+    private String told(String what) {
+        return "%s, %s: %s".formatted(file, id, what);
     }
 }

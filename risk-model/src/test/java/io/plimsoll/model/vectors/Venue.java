@@ -74,6 +74,34 @@ final class Venue {
         };
     }
 
+    /// The bankruptcy price of a cross account's only position.
+    static Ratio bankruptcyPrice(BigDecimal wallet, Held held) {
+        AccountRisk risk = AccountRisk.of(snapshot(MarginMode.CROSS, wallet, List.of(held)));
+        return PriceLevels.bankruptcyPrice(risk, risk.position("P0"))
+                .level()
+                .orElseThrow(() -> new IllegalArgumentException("There is no bankruptcy price."));
+    }
+
+    /// Equity of a cross account.
+    static Ratio equity(BigDecimal wallet, List<Held> held) {
+        return AccountRisk.of(snapshot(MarginMode.CROSS, wallet, held)).equity();
+    }
+
+    /// Gross notional of a cross account.
+    static Ratio exposure(BigDecimal wallet, List<Held> held) {
+        return AccountRisk.of(snapshot(MarginMode.CROSS, wallet, held)).margin().exposure();
+    }
+
+    /// Equity of a cross account less its initial margin.
+    static Ratio freeCollateral(BigDecimal wallet, List<Held> held) {
+        return AccountRisk.of(snapshot(MarginMode.CROSS, wallet, held)).freeCollateral();
+    }
+
+    /// Unrealised profit and loss of a position at its mark.
+    static Ratio profit(Held held) {
+        return atMark(held).unrealisedPnl();
+    }
+
     /// The first position at its mark.
     static PositionRisk atMark(Held held) {
         return AccountRisk.of(snapshot(MarginMode.CROSS, BigDecimal.ZERO, List.of(held)))

@@ -158,7 +158,7 @@ public final class RuleSetVersion implements AutoCloseable {
         List<ThresholdState> states =
                 thresholds.groups().stream().map(group -> state(group, risk)).toList();
         required.check(snapshot.account(), states);
-        ActionCollector actions = new ActionCollector(snapshot, risk, actionRules);
+        ActionCollector actions = new ActionCollector(snapshot, risk, actionRules, manifest.liquidation());
         return new Decision(
                 snapshot,
                 name(),

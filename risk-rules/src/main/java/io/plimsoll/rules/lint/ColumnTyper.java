@@ -22,16 +22,14 @@ record ColumnTyper(DrlFile file, Vocabulary vocabulary) {
 
     /// What the cells of a column can be read as.
     private enum Cells {
-        NUMERIC("numeric", Value.NUMBER),
-        TEXT("text", Value.TEXT),
-        DATE("date", Value.of(Instant.class));
+        NUMERIC("numeric"),
+        TEXT("text"),
+        DATE("date");
 
         private final String words;
-        private final Value value;
 
-        Cells(String words, Value value) {
+        Cells(String words) {
             this.words = words;
-            this.value = value;
         }
 
         static Cells readBy(String method) {
@@ -51,7 +49,11 @@ record ColumnTyper(DrlFile file, Vocabulary vocabulary) {
         }
 
         Value value() {
-            return value;
+            return switch (this) {
+                case NUMERIC -> Value.NUMBER;
+                case TEXT -> Value.TEXT;
+                case DATE -> Value.of(Instant.class);
+            };
         }
     }
 

@@ -55,14 +55,21 @@ record FactCatalogue(
             bySimpleName(THRESHOLD_FACTS, Set.of()),
             bySimpleName(THRESHOLD_CONSTANTS, Set.of()),
             MODEL + "threshold.ThresholdSink",
-            Set.of("set"));
+            Set.of("set", "ramp"));
 
     private static final FactCatalogue ACTIONS = new FactCatalogue(
             Phase.ACTIONS,
             bySimpleName(THRESHOLD_FACTS, ACTION_FACTS),
             bySimpleName(THRESHOLD_CONSTANTS, ACTION_CONSTANTS),
             MODEL + "action.ActionSink",
-            Set.of("marginCall", "liquidate", "rebalance"));
+            Set.of(
+                    "marginCall",
+                    "liquidate",
+                    "reduceLeverage",
+                    "closePosition",
+                    "restrictTrading",
+                    "rebalance",
+                    "alert"));
 
     /// The catalogue of a phase.
     static FactCatalogue of(Phase phase) {

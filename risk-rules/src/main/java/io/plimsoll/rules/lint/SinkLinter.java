@@ -20,16 +20,19 @@ record SinkLinter(ExpressionTyper typer) {
     private static final int LIMIT = 4;
 
     void check(Expression.Call call) {
-        List<Method> methods = methods(call.name());
+        List<Method> named = methods(call.name());
         List<Value> values = call.arguments().stream().map(typer::typedAlone).toList();
-        int wanted = methods.getFirst().getParameterCount();
-        if (values.size() != wanted) {
-            String message = "The call (%s) takes %d arguments, not %d.".formatted(call.name(), wanted, values.size());
-            String remedy = "Maybe %s.".formatted(shape(methods));
+        List<Method> methods = named.stream()
+                .filter(method -> method.getParameterCount() == values.size())
+                .toList();
+        if (methods.isEmpty()) {
+            String message =
+                    "The call (%s) takes %s arguments, not %d.".formatted(call.name(), counts(named), values.size());
+            String remedy = "Maybe %s.".formatted(shape(shortest(named)));
             typer.file().refuse("lint.arguments", call.nameOffset(), call.end(), message, remedy);
             return;
         }
-        for (int i = 0; i < wanted; i++) {
+        for (int i = 0; i < values.size(); i++) {
             checkArgument(call.arguments().get(i), values.get(i), allowed(methods, i));
         }
         if (METRIC_SETTERS.contains(call.name())) {
@@ -46,6 +49,22 @@ record SinkLinter(ExpressionTyper typer) {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("The sink does not exist.", e);
         }
+    }
+
+    private static String counts(List<Method> methods) {
+        return methods.stream()
+                .map(Method::getParameterCount)
+                .sorted()
+                .distinct()
+                .map(String::valueOf)
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static List<Method> shortest(List<Method> methods) {
+        int fewest = methods.stream().mapToInt(Method::getParameterCount).min().orElseThrow();
+        return methods.stream()
+                .filter(method -> method.getParameterCount() == fewest)
+                .toList();
     }
 
     private static Set<Class<?>> allowed(List<Method> methods, int index) {

@@ -1,5 +1,6 @@
 package io.plimsoll.rules.source;
 
+import io.plimsoll.model.sizing.LiquidationPolicy;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 /// @param description the intent in a sentence
 /// @param emits the kinds of action it may emit, a subset of [#ACTION_TYPES]
 /// @param requires the kinds of threshold that every account with positions must get, as written
+/// @param liquidation how it wants to have liquidated
 /// @param gates how much of it its scenarios have to reach
 /// @param scenarios paths of the scenarios that gate it, in the order of the manifest
 public record RuleSetManifest(
@@ -25,6 +27,7 @@ public record RuleSetManifest(
         String description,
         SortedSet<String> emits,
         SortedSet<String> requires,
+        LiquidationPolicy liquidation,
         List<CoverageDemand> gates,
         List<String> scenarios) {
 
@@ -32,14 +35,15 @@ public record RuleSetManifest(
     public static final String FILE = "ruleset.yaml";
 
     /// The kinds of action that a rule set can emit.
-    public static final Set<String> ACTION_TYPES = new TreeSet<>(Set.of("marginCall", "liquidation", "rebalance"));
+    public static final Set<String> ACTION_TYPES = new TreeSet<>(Set.of(
+            "marginCall", "liquidation", "reduceLeverage", "closePosition", "restrictTrading", "rebalance", "alert"));
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern KIND = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
     private static final int MAX_TEXT_LENGTH = 1_000;
 
-    /// Reads the manifest, and holds it against the files: every scenario that it names exists, and every scenario
-    /// that exists is named.
+    /// Reads the manifest, and holds it against the files: every scenario that it names exists, and every
+    /// scenario that exists is named.
     ///
     /// @return empty, with diagnostics, if there is no readable manifest
     public static Optional<RuleSetManifest> read(RuleSetSource source, Diagnostics diagnostics) {
@@ -49,13 +53,15 @@ public record RuleSetManifest(
 
     private static RuleSetManifest read(RuleSetSource source, YamlFields fields) {
         // The guards are read with the tables, by whose columns they are written.
-        fields.allowOnly("name", "owner", "description", "emits", "requires", "gates", "guards", "scenarios");
+        fields.allowOnly(
+                "name", "owner", "description", "emits", "requires", "liquidation", "gates", "guards", "scenarios");
         return new RuleSetManifest(
                 name(fields),
                 shortText(fields, "owner"),
                 shortText(fields, "description"),
                 emits(fields),
                 requires(fields),
+                LiquidationTerms.read(fields),
                 CoverageDemand.read(fields),
                 scenarios(source, fields));
     }

@@ -2,8 +2,11 @@ package io.plimsoll.rules.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.model.sizing.LiquidationOrder;
+import io.plimsoll.model.sizing.LiquidationPolicy;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +61,19 @@ class RuleSetManifestTest {
     }
 
     @Test
+    void saysHowToLiquidate() {
+        String text =
+                "name: x\nowner: y\ndescription: z\nemits: []\nscenarios: [scenarios/call.yaml, scenarios/quiet.yaml]\n";
+
+        assertThat(read(text).orElseThrow().liquidation()).isEqualTo(LiquidationPolicy.STANDARD);
+        assertThat(read(text + "liquidation: {order: LOSERS_FIRST, insuranceFee: 0.5 %}")
+                        .orElseThrow()
+                        .liquidation())
+                .isEqualTo(new LiquidationPolicy(LiquidationOrder.LOSERS_FIRST, new BigDecimal("0.005")));
+        assertThat(diagnostics.all()).isEmpty();
+    }
+
+    @Test
     void aRuleSetWithoutManifestIsRefused() {
         assertThat(RuleSetManifest.read(Sources.of("a", "x"), diagnostics)).isEmpty();
         assertThat(diagnostics.all())
@@ -73,8 +89,9 @@ class RuleSetManifestTest {
 
         assertThat(diagnostics.all())
                 .singleElement()
-                .hasToString("ruleset.yaml:5:1: [yaml.unknown-key] The key (colour) is unknown."
-                        + " Maybe one of description, emits, gates, guards, name, owner, requires, scenarios.");
+                .hasToString(
+                        "ruleset.yaml:5:1: [yaml.unknown-key] The key (colour) is unknown."
+                                + " Maybe one of description, emits, gates, guards, liquidation, name, owner, requires, scenarios.");
     }
 
     private Optional<RuleSetManifest> read(String text) {

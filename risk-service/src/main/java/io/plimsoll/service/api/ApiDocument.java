@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/// Completes the OpenAPI document: descriptions, decimals as texts, the kinds of actions, problems and examples.
+/// Completes the OpenAPI document: descriptions, decimals as texts, the kinds of actions, problems and
+/// examples.
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class ApiDocument implements OASFilter {
 
@@ -18,7 +19,11 @@ public final class ApiDocument implements OASFilter {
     private static final Map<String, String> ACTIONS = Map.of(
             "marginCall", "MarginCallDocument",
             "liquidation", "LiquidationDocument",
-            "rebalance", "RebalanceDocument");
+            "reduceLeverage", "ReduceLeverageDocument",
+            "closePosition", "ClosePositionDocument",
+            "restrictTrading", "RestrictTradingDocument",
+            "rebalance", "RebalanceDocument",
+            "alert", "AlertDocument");
 
     private final ApiDescriptions descriptions = ApiDescriptions.read();
 

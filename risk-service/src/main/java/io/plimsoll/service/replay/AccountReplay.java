@@ -1,6 +1,7 @@
 package io.plimsoll.service.replay;
 
 import io.plimsoll.model.action.Action;
+import io.plimsoll.model.action.ClosingOrder;
 import io.plimsoll.model.action.TriggeredAction;
 import io.plimsoll.model.decision.Decision;
 import io.plimsoll.model.margin.AccountRisk;
@@ -20,8 +21,9 @@ import java.util.function.Function;
 
 /// One account on its way along the prices, as a monitor that sees every tick would have it.
 ///
-/// Between two prices of a candle the first tick that crosses a threshold is searched, and the account is evaluated
-/// there. Liquidations are filled at that mark; margin calls stay unanswered. A breach acts once, until it clears.
+/// Between two prices of a candle the first tick that crosses a threshold is searched, and the account is
+/// evaluated there. Liquidations are filled at that mark; margin calls stay unanswered. A breach acts once,
+/// until it clears.
 final class AccountReplay {
 
     private final ReplayBook book;
@@ -64,7 +66,8 @@ final class AccountReplay {
         decide(hour, price);
     }
 
-    /// Evaluates at a mark, lets the actions of new breaches happen, and looks again, until nothing new happens.
+    /// Evaluates at a mark, lets the actions of new breaches happen, and looks again, until nothing new
+    /// happens.
     private void decide(Instant hour, BigDecimal mark) {
         snapshot = book.at(snapshot, hour, mark);
         Decision decision = rules.apply(snapshot);
@@ -103,12 +106,23 @@ final class AccountReplay {
             }
             case Action.Liquidation liquidation -> {
                 events.add(new ReplayEvent.Liquidated(hour, account, mark, liquidation));
-                snapshot = book.with(snapshot, Fills.apply(snapshot, liquidation.orders()));
+                snapshot = book.with(snapshot, Fills.apply(snapshot, liquidation.closings(), liquidation.insurance()));
                 yield true;
             }
+            case Action.ReduceLeverage reduction -> reduced(hour, mark, reduction.closings());
+            case Action.ClosePosition close -> reduced(hour, mark, List.of(close.closing()));
+            // Nobody opens a position in a replay.
+            case Action.RestrictTrading restriction -> false;
+            case Action.Alert alert -> false;
             // Rebalancing is not part of a replay: the trades would say nothing about the crash.
             case Action.Rebalance rebalance -> false;
         };
+    }
+
+    private boolean reduced(Instant hour, BigDecimal mark, List<ClosingOrder> closings) {
+        events.add(new ReplayEvent.Reduced(hour, snapshot.account().id(), mark, closings));
+        snapshot = book.with(snapshot, Fills.apply(snapshot, closings, BigDecimal.ZERO));
+        return !closings.isEmpty();
     }
 
     private void clear(Instant hour, BigDecimal mark, Decision decision) {

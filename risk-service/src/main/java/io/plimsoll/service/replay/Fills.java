@@ -5,6 +5,7 @@ import io.plimsoll.model.account.Balance;
 import io.plimsoll.model.account.InterestTerms;
 import io.plimsoll.model.account.Position;
 import io.plimsoll.model.account.Side;
+import io.plimsoll.model.action.ClosingOrder;
 import io.plimsoll.model.action.Trade;
 import io.plimsoll.model.instrument.Instrument;
 import io.plimsoll.model.number.Decimals;
@@ -15,20 +16,28 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is left of an account when liquidation orders are filled at their marks, without fees.
+/// What is left of an account when liquidation orders are filled at their marks and their fees are paid.
 final class Fills {
 
     private Fills() {}
 
     /// The account after the orders.
-    static Account apply(Snapshot snapshot, List<Trade> orders) {
+    ///
+    /// @param orders of positions that share the balances, or of one that has margin of its own
+    /// @param insurance what is paid to the insurance fund on top
+    static Account apply(Snapshot snapshot, List<ClosingOrder> orders, BigDecimal insurance) {
         Account account = snapshot.account();
         List<Position> positions = new ArrayList<>();
         BigDecimal cash = BigDecimal.ZERO;
+        BigDecimal unpaid = insurance;
         for (Position position : account.positions()) {
             BigDecimal traded = traded(position, orders);
             BigDecimal left = position.quantity().add(traded);
-            BigDecimal realised = realised(snapshot, position, traded.negate());
+            BigDecimal realised = realised(snapshot, position, traded.negate()).subtract(fees(position, orders));
+            if (traded.signum() != 0) {
+                realised = realised.subtract(unpaid);
+                unpaid = BigDecimal.ZERO;
+            }
             if (left.signum() != 0) {
                 positions.add(reduced(position, left, realised));
                 cash = cash.add(position.isIsolated() ? BigDecimal.ZERO : realised);
@@ -65,9 +74,17 @@ final class Fills {
                 .orElse(realised);
     }
 
-    private static BigDecimal traded(Position position, List<Trade> orders) {
+    private static BigDecimal fees(Position position, List<ClosingOrder> orders) {
+        return orders.stream()
+                .filter(order -> order.trade().holding().id().equals(position.instrument()))
+                .map(ClosingOrder::fee)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal traded(Position position, List<ClosingOrder> orders) {
         BigDecimal traded = BigDecimal.ZERO;
-        for (Trade order : orders) {
+        for (ClosingOrder closing : orders) {
+            Trade order = closing.trade();
             if (order.holding().id().equals(position.instrument())) {
                 traded = traded.add(
                         order.side() == Side.BUY

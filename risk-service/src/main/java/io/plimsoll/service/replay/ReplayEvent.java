@@ -2,9 +2,11 @@ package io.plimsoll.service.replay;
 
 import io.plimsoll.model.action.Action.Liquidation;
 import io.plimsoll.model.action.Action.MarginCall;
+import io.plimsoll.model.action.ClosingOrder;
 import io.plimsoll.model.threshold.Breach;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 /// What happened to an account.
 sealed interface ReplayEvent {
@@ -24,6 +26,14 @@ sealed interface ReplayEvent {
 
     /// Positions were closed at the mark.
     record Liquidated(Instant hour, String account, BigDecimal mark, Liquidation liquidation) implements ReplayEvent {}
+
+    /// Positions were reduced or closed at the mark, because a rule said so before any liquidation.
+    record Reduced(Instant hour, String account, BigDecimal mark, List<ClosingOrder> closings) implements ReplayEvent {
+        /// Keeps the orders as they are given.
+        public Reduced {
+            closings = List.copyOf(closings);
+        }
+    }
 
     /// A breach was over.
     record Cleared(Instant hour, String account, BigDecimal mark, Breach breach) implements ReplayEvent {}

@@ -75,6 +75,8 @@ record ReplayReport(PrintWriter out) {
             switch (event) {
                 case ReplayEvent.Called called -> sentences.add(called(called));
                 case ReplayEvent.Liquidated liquidated -> steps.add(liquidated);
+                case ReplayEvent.Reduced reduced ->
+                    reduced.closings().forEach(closing -> sentences.add(reduced(closing.trade())));
                 case ReplayEvent.Cleared cleared -> {
                     // The end of a breach that was liquidated away is part of the liquidation.
                 }
@@ -94,6 +96,15 @@ record ReplayReport(PrintWriter out) {
                         called.breach().metric(),
                         called.breach().observed().briefText(),
                         called.breach().threshold().limit().toPlainString());
+    }
+
+    private static String reduced(Trade trade) {
+        return "reduced: %s %s, %s at %s"
+                .formatted(
+                        trade.side(),
+                        trade.holding().id(),
+                        trade.quantity().toPlainString(),
+                        trade.mark().toPlainString());
     }
 
     private static List<String> liquidations(List<ReplayEvent.Liquidated> steps) {

@@ -9,9 +9,20 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = MarginCallDocument.class, name = "marginCall"),
     @JsonSubTypes.Type(value = LiquidationDocument.class, name = "liquidation"),
-    @JsonSubTypes.Type(value = RebalanceDocument.class, name = "rebalance")
+    @JsonSubTypes.Type(value = ReduceLeverageDocument.class, name = "reduceLeverage"),
+    @JsonSubTypes.Type(value = ClosePositionDocument.class, name = "closePosition"),
+    @JsonSubTypes.Type(value = RestrictTradingDocument.class, name = "restrictTrading"),
+    @JsonSubTypes.Type(value = RebalanceDocument.class, name = "rebalance"),
+    @JsonSubTypes.Type(value = AlertDocument.class, name = "alert")
 })
-public sealed interface ActionDocument permits MarginCallDocument, LiquidationDocument, RebalanceDocument {
+public sealed interface ActionDocument
+        permits MarginCallDocument,
+                LiquidationDocument,
+                ReduceLeverageDocument,
+                ClosePositionDocument,
+                RestrictTradingDocument,
+                RebalanceDocument,
+                AlertDocument {
 
     /// A function of the content: the same action of the same decision has the same one.
     String id();

@@ -2,6 +2,7 @@ package io.plimsoll.rules.document.decision;
 
 import io.plimsoll.model.account.Holding;
 import io.plimsoll.model.action.Action;
+import io.plimsoll.model.action.ClosingOrder;
 import io.plimsoll.model.action.Trade;
 import io.plimsoll.model.action.TriggeredAction;
 import io.plimsoll.model.decision.Decision;
@@ -32,20 +33,54 @@ final class ActionDocuments {
         String version = decision.version();
         return switch (triggered.action()) {
             case Action.MarginCall call ->
-                new MarginCallDocument(id, scope, summary, call.amount(), currency, breaches, chosenBy, version);
+                new MarginCallDocument(
+                        id,
+                        scope,
+                        summary,
+                        call.amount(),
+                        currency,
+                        call.cures().stream()
+                                .map(cure -> new AssetCureDocument(cure.asset(), cure.quantity()))
+                                .toList(),
+                        call.deadline(),
+                        breaches,
+                        chosenBy,
+                        version);
             case Action.Liquidation liquidation ->
                 new LiquidationDocument(
                         id,
                         scope,
                         summary,
-                        trades(liquidation.orders()),
+                        orders(liquidation.closings()),
                         liquidation.full(),
+                        liquidation.outcome(),
+                        liquidation.fees(),
+                        liquidation.insurance(),
                         liquidation.shortfall(),
+                        liquidation.equityAfter(),
                         Ratios.of(liquidation.after()),
                         currency,
                         breaches,
                         chosenBy,
                         version);
+            case Action.ReduceLeverage reduction ->
+                new ReduceLeverageDocument(
+                        id,
+                        scope,
+                        summary,
+                        orders(reduction.closings()),
+                        reduction.full(),
+                        Ratios.of(reduction.after()),
+                        currency,
+                        breaches,
+                        chosenBy,
+                        version);
+            case Action.ClosePosition close ->
+                new ClosePositionDocument(
+                        id, scope, summary, order(close.closing()), currency, breaches, chosenBy, version);
+            case Action.RestrictTrading restriction ->
+                new RestrictTradingDocument(id, scope, summary, restriction.mode(), breaches, chosenBy, version);
+            case Action.Alert _ -> new AlertDocument(id, scope, summary, breaches, chosenBy, version);
             case Action.Rebalance rebalance ->
                 new RebalanceDocument(
                         id,
@@ -72,6 +107,22 @@ final class ActionDocuments {
                 Ratios.of(breach.distance()),
                 sentences.clearedBy(breach),
                 ThresholdDocuments.provenance(breach.setBy()));
+    }
+
+    private static List<ClosingOrderDocument> orders(List<ClosingOrder> closings) {
+        return closings.stream().map(ActionDocuments::order).toList();
+    }
+
+    private static ClosingOrderDocument order(ClosingOrder closing) {
+        Trade trade = closing.trade();
+        return new ClosingOrderDocument(
+                trade.holding().id(),
+                trade.side(),
+                trade.quantity(),
+                trade.mark(),
+                trade.notional(),
+                closing.fee(),
+                MetricsDocuments.priceLevel(closing.bankruptcyPrice()));
     }
 
     private static List<TradeDocument> trades(List<Trade> trades) {

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Names an action by its content, so that a retry or a second node can't act twice: version, account, moment, what
-/// is done, and the limits that were crossed.
+/// Names an action by its content, so that a retry or a second node can't act twice: version, account,
+/// moment, what is done, and the limits that were crossed.
 final class ActionId {
 
     private static final int HEX_DIGITS = 32;
@@ -41,11 +41,23 @@ final class ActionId {
         add(action.type());
         addScope(action.scope());
         switch (action) {
-            case Action.MarginCall call -> add(Ratios.plain(call.amount()));
+            case Action.MarginCall call -> {
+                add(Ratios.plain(call.amount()));
+                add(String.valueOf(call.deadline()));
+            }
             case Action.Liquidation liquidation -> {
                 addTrades(liquidation.orders());
                 add(Boolean.toString(liquidation.full()));
                 add(Ratios.plain(liquidation.shortfall()));
+            }
+            case Action.ReduceLeverage reduction -> {
+                addTrades(reduction.orders());
+                add(Boolean.toString(reduction.full()));
+            }
+            case Action.ClosePosition close -> addTrades(List.of(close.closing().trade()));
+            case Action.RestrictTrading restriction -> add(restriction.mode().name());
+            case Action.Alert _ -> {
+                // Its scope and reasons are all that it is.
             }
             case Action.Rebalance rebalance -> {
                 add(rebalance.destination().name());

@@ -1,7 +1,9 @@
 package io.plimsoll.rules.document.decision;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The client must add collateral.
 ///
@@ -10,6 +12,8 @@ import java.util.List;
 /// @param summary one sentence with the numbers
 /// @param amount what brings the metric to its clear level, rounded up
 /// @param currency of the amount
+/// @param cures what does so of each asset alone; without those of which no quantity does
+/// @param deadline by when; left out for no time in particular
 /// @param breaches what it answers
 /// @param chosenBy the action rules that asked for it
 /// @param ruleSetVersion content digest
@@ -19,6 +23,8 @@ public record MarginCallDocument(
         String summary,
         BigDecimal amount,
         String currency,
+        List<AssetCureDocument> cures,
+        @Nullable Instant deadline,
         List<BreachDocument> breaches,
         List<ProvenanceDocument> chosenBy,
         String ruleSetVersion)

@@ -64,7 +64,7 @@ final class MetricsDocuments {
                 tier.maxLeverage());
     }
 
-    private static PriceLevelDocument priceLevel(PriceLevel level) {
+    static PriceLevelDocument priceLevel(PriceLevel level) {
         return switch (level) {
             case PriceLevel.At at -> new PriceLevelDocument(Outlook.AT, Ratios.of(at.price()));
             case PriceLevel.Never _ -> new PriceLevelDocument(Outlook.NEVER, null);

@@ -27,7 +27,11 @@ record Sentences(AccountRisk risk) {
         return switch (triggered.action()) {
             case Action.MarginCall call -> marginCall(call) + ": " + why + ".";
             case Action.Liquidation liquidation -> liquidation(liquidation) + ": " + why + "." + rest(liquidation);
+            case Action.ReduceLeverage reduction -> reduction(reduction) + ": " + why + ".";
+            case Action.ClosePosition close -> close(close) + ": " + why + ".";
+            case Action.RestrictTrading restriction -> restriction(restriction) + ": " + why + ".";
             case Action.Rebalance rebalance -> rebalance(rebalance) + ": " + why + ".";
+            case Action.Alert alert -> "Look at %s: %s.".formatted(scope(alert.scope()), why);
         };
     }
 
@@ -49,9 +53,10 @@ record Sentences(AccountRisk risk) {
     }
 
     private String marginCall(Action.MarginCall call) {
-        return call.amount().signum() == 0
+        String what = call.amount().signum() == 0
                 ? "Call %s to reduce risk".formatted(scope(call.scope()))
                 : "Call %s for %s %s".formatted(scope(call.scope()), Ratios.plain(call.amount()), currency());
+        return call.deadline() == null ? what : what + " by " + call.deadline();
     }
 
     private String liquidation(Action.Liquidation liquidation) {
@@ -63,9 +68,27 @@ record Sentences(AccountRisk risk) {
     }
 
     private String rest(Action.Liquidation liquidation) {
-        return liquidation.shortfall().signum() == 0
-                ? ""
-                : " Even then %s %s are missing.".formatted(Ratios.plain(liquidation.shortfall()), currency());
+        return switch (liquidation.outcome()) {
+            case CURED, CLOSED_OUT -> "";
+            case BAD_DEBT ->
+                " Even then %s %s are missing.".formatted(Ratios.plain(liquidation.shortfall()), currency());
+        };
+    }
+
+    private static String reduction(Action.ReduceLeverage reduction) {
+        return "Reduce %s%s (%s)"
+                .formatted(scope(reduction.scope()), reduction.full() ? " to nothing" : "", trades(reduction.orders()));
+    }
+
+    private static String close(Action.ClosePosition close) {
+        return "Close %s (%s)"
+                .formatted(scope(close.scope()), trade(close.closing().trade()));
+    }
+
+    private static String restriction(Action.RestrictTrading restriction) {
+        return switch (restriction.mode()) {
+            case REDUCE_ONLY -> "Let %s be reduced only".formatted(scope(restriction.scope()));
+        };
     }
 
     private static String rebalance(Action.Rebalance rebalance) {
