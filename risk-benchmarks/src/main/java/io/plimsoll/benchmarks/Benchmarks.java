@@ -1,6 +1,7 @@
 package io.plimsoll.benchmarks;
 
 import io.plimsoll.benchmarks.evaluation.EvaluationBenchmark;
+import io.plimsoll.benchmarks.metrics.MetricsBenchmark;
 import io.plimsoll.benchmarks.publish.PublishBenchmark;
 import io.plimsoll.benchmarks.reload.ReloadBenchmark;
 import io.plimsoll.benchmarks.rest.RestBenchmark;
@@ -17,6 +18,8 @@ public final class Benchmarks {
     private static final Map<String, Benchmark> BY_NAME = new TreeMap<>(Map.of(
             "evaluate",
             new EvaluationBenchmark(),
+            "metrics",
+            new MetricsBenchmark(),
             "publish",
             new PublishBenchmark(),
             "rest",

@@ -51,7 +51,7 @@ public final class RandomBooks {
     /// An account of up to eight positions.
     public static Drawn any(SplittableRandom random) {
         int dice = random.nextInt(100);
-        int positions = dice < 4 ? 0 : dice < 60 ? 1 : dice < 98 ? random.nextInt(2, 4) : random.nextInt(4, 9);
+        int positions = dice < 4 ? 0 : dice < 70 ? 1 : dice < 98 ? random.nextInt(2, 4) : random.nextInt(4, 9);
         return any(random, positions);
     }
 

@@ -26,7 +26,7 @@ public final class Accounts {
 
     /// Floor, maximum leverage and maintenance rate of each tier: Binance USD-M, as freqtrade stored them on
     /// 2024-10-24 (`binance_leverage_tiers.json`). BTC, SOL and DOGE.
-    private static final List<MarginSchedule> SCHEDULES = List.of(
+    public static final List<MarginSchedule> SCHEDULES = List.of(
             schedule("0 125 0.004, 50000 100 0.005, 600000 75 0.0065, 3000000 50 0.01, 12000000 25 0.02, "
                     + "70000000 20 0.025, 100000000 10 0.05, 230000000 5 0.1, 480000000 4 0.125, 600000000 3 0.15, "
                     + "800000000 2 0.25, 1200000000 1 0.5"),

@@ -8,7 +8,8 @@ import java.util.List;
 
 /// Prices of one instrument at which an account reaches a margin ratio, exact across tiers.
 ///
-/// All other marks stand still. With signed quantity `q`, multiplier `m`, the rest of the equity `A` and the
+/// All other marks stand still, and so does what other positions require: also an option that is written on the
+/// instrument itself. With signed quantity `q`, multiplier `m`, the rest of the equity `A` and the
 /// rest of the maintenance margin `B`, the ratio is `ℓ` where `g(x) = ℓ·(A + u·x) − B − (|u|·x·r_k − c_k) = 0`,
 /// in whichever tier `k` the notional `|u|·x` then lies. For a linear contract `x` is the price and `u = q·m`;
 /// for an inverse one `x` is the reciprocal of the price and `u = −q·m`, so that a long inverse position is a

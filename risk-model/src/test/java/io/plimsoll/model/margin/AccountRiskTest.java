@@ -104,6 +104,20 @@ class AccountRiskTest {
     }
 
     @Test
+    void ofAnotherAccountItKnowsNothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CROSS.margin(Scope.account("A-2")))
+                .withMessage("These are the metrics of account A-1, not of A-2.");
+        assertThatIllegalArgumentException().isThrownBy(() -> CROSS.initialMargin(Scope.account("A-2")));
+    }
+
+    @Test
+    void itsMarginRatioIsThatOfItsAccount() {
+        assertThat(CROSS.marginRatio())
+                .isEqualByComparingTo(Ratio.of(BigDecimal.valueOf(450), BigDecimal.valueOf(2550)));
+    }
+
+    @Test
     void theHaircutOfTheAccountsCurrencyIsNotTaken() {
         AccountRisk risk = AccountRisk.of(Snapshots.cross("USDT 100 -> 3 haircut 0.5", ""));
 

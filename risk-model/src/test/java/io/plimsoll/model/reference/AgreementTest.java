@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class AgreementTest {
 
     private static final int ACCOUNTS = Integer.getInteger("plimsoll.accounts", 100_000);
-    private static final int LARGE_ACCOUNTS = Math.max(2, ACCOUNTS / 25_000);
+    private static final int LARGE_ACCOUNTS = ACCOUNTS / 25_000;
     private static final int LARGE = 1_000;
 
     private final Reached reached = new Reached();
