@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Accounts from a seed: cross-margined, with cash, collateral at a haircut, and positions in real margin tiers.
+/// Accounts from a seed: cross-margined, with cash, collateral at a haircut, and positions in real margin
+/// tiers.
 public final class Accounts {
 
     /// Floor, maximum leverage and maintenance rate of each tier: Binance USD-M, as freqtrade stored them on
@@ -86,8 +87,8 @@ public final class Accounts {
         }
         BigDecimal hundredths = BigDecimal.valueOf(Math.max(1, Math.round(ratio * 100)), 2);
         // Rounded to hundredths, mixed accounts often lie exactly at a limit.
-        BigDecimal equity = risk.maintenanceMargin().divide(hundredths, 12, RoundingMode.HALF_EVEN);
-        return equity.subtract(risk.equity()).setScale(12, RoundingMode.HALF_EVEN);
+        BigDecimal equity = risk.maintenanceMargin().dividedBy(hundredths).rounded(12, RoundingMode.HALF_EVEN);
+        return equity.subtract(risk.equity().amount()).setScale(12, RoundingMode.HALF_EVEN);
     }
 
     private Position position(Instrument instrument, BigDecimal price) {

@@ -32,14 +32,19 @@ record PlimsollEngine(RuleSetVersion version) implements ComparableEngine {
                     called = call.amount();
                 }
                 case Action.Liquidation liquidation -> outcome = Verdict.Outcome.LIQUIDATION;
-                case Action.Rebalance rebalance ->
-                    throw new IllegalStateException("No account of the benchmark keeps an allocation.");
+                case Action.CollateralLiquidation _,
+                        Action.ReduceLeverage _,
+                        Action.ClosePosition _,
+                        Action.RestrictTrading _,
+                        Action.Rebalance _,
+                        Action.Alert _ ->
+                    throw new IllegalStateException("No rule of the benchmark asks for it: " + triggered.action());
             }
         }
         return new Verdict(
                 outcome,
-                decision.risk().maintenanceMargin(),
-                decision.risk().equity(),
+                decision.risk().maintenanceMargin().amount(),
+                decision.risk().equity().amount(),
                 limit(decision, ThresholdKind.MARGIN_CALL, Metric.MARGIN_RATIO),
                 limit(decision, ThresholdKind.LIQUIDATION, Metric.MARGIN_RATIO),
                 limit(decision, ThresholdKind.MARGIN_CALL, Metric.EQUITY),

@@ -2,6 +2,7 @@ package io.plimsoll.model.instrument;
 
 import io.plimsoll.model.fact.Facts;
 import io.plimsoll.model.fact.InvalidFactException;
+import io.plimsoll.model.lending.CollateralTerms;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record CollateralAsset(
         BigDecimal lotSize,
         @Nullable BigDecimal cap,
         BigDecimal debtFactor,
-        @Nullable LendingTerms lending) {
+        @Nullable CollateralTerms lending) {
 
     /// @throws InvalidFactException if a field is out of range
     public CollateralAsset {
@@ -52,7 +53,7 @@ public record CollateralAsset(
     }
 
     /// What can be borrowed against it, if anything.
-    public Optional<LendingTerms> lendingTerms() {
+    public Optional<CollateralTerms> lendingTerms() {
         return Optional.ofNullable(lending);
     }
 }

@@ -2,11 +2,14 @@ package io.plimsoll.model.margin;
 
 import io.plimsoll.model.account.Account;
 import io.plimsoll.model.allocation.AllocationRisk;
+import io.plimsoll.model.lending.LendingState;
+import io.plimsoll.model.lending.Pledge;
 import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.number.Sum;
 import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.model.threshold.Metric;
 import io.plimsoll.model.threshold.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,6 +107,22 @@ public record AccountRisk(
     /// Equity less initial margin; negative if the account could not open its positions again.
     public Ratio freeCollateral() {
         return margin.equity().minus(initialMargin);
+    }
+
+    /// What of the balances debts may be taken up against, beside the debts at market value with accrued
+    /// interest.
+    public LendingState lending() {
+        Sum debt = new Sum();
+        List<Pledge> pledges = new ArrayList<>();
+        for (BalanceRisk balance : balances) {
+            if (balance.marketValue().signum() < 0) {
+                debt.add(balance.marketValue().negate());
+            }
+            if (balance.pledge() != null) {
+                pledges.add(balance.pledge());
+            }
+        }
+        return LendingState.of(pledges, debt.total());
     }
 
     /// The position in an instrument.

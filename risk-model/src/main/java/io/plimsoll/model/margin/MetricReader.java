@@ -36,6 +36,8 @@ record MetricReader(AccountRisk risk) {
             case DRAWDOWN -> Losses.since(risk.account().highWaterMark(), risk.equity());
             case LARGEST_WEIGHT -> Optional.of(Concentration.of(risk).largestWeight());
             case CONCENTRATION -> Optional.of(Concentration.of(risk).herfindahl());
+            case LTV -> Optional.of(risk.lending().ltv());
+            case HEALTH_FACTOR -> Optional.of(risk.lending().healthFactor()).filter(health -> !health.isUnbounded());
             case RETURN, TRAILING_LOSS, DRIFT -> throw undefined(metric, scope);
         };
     }
@@ -49,7 +51,8 @@ record MetricReader(AccountRisk risk) {
             case NOTIONAL -> Optional.of(position.notional());
             case RETURN -> Optional.of(Profit.onEntry(position));
             case TRAILING_LOSS -> Losses.trailing(position);
-            case DAILY_LOSS, DRAWDOWN, LARGEST_WEIGHT, CONCENTRATION, DRIFT -> throw undefined(metric, scope);
+            case DAILY_LOSS, DRAWDOWN, LARGEST_WEIGHT, CONCENTRATION, LTV, HEALTH_FACTOR, DRIFT ->
+                throw undefined(metric, scope);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.model.rule;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One row of a decision table, as a fact that threshold rules join: a row is data, never code.
 ///
-/// The usual keys have a field of their own, so that rules can be indexed by them:
-/// `ThresholdRow(table == "margin", segment == $segment, instrumentClass == $class)`. A key that the table does not
-/// have is null. Other columns are read by name, `number("margin_call")` and `text("note")`. A key that is a range of
-/// numbers is joined by `covers("volatility", $value)`.
+/// The usual keys have a field of their own, so that rules can be indexed by them: `ThresholdRow(table ==
+/// "margin", segment == $segment, instrumentClass == $class)`. A key that the table does not have is null.
+/// Other columns are read by name, `number("margin_call")`, `date("ramp_start")` and `text("note")`. A key
+/// that is a range of numbers is joined by `covers("volatility", $value)`.
 ///
 /// A row as written may stand for several facts, one for each value that a `*` covers. Each of them is
 /// [narrowed][#narrowedTo] from the row as written, and knows it.
@@ -24,6 +25,7 @@ public final class ThresholdRow {
     private final SourcePlace place;
     private final Map<String, String> texts;
     private final Map<String, BigDecimal> numbers;
+    private final Map<String, Instant> dates;
     private final SortedMap<String, String> cells;
     private final Map<String, NumberRange> ranges;
     private final Period inForce;
@@ -44,7 +46,7 @@ public final class ThresholdRow {
             Map<String, String> texts,
             Map<String, BigDecimal> numbers,
             Map<String, String> cells) {
-        this(table, id, place, texts, numbers, cells, Map.of(), Period.ALWAYS, null);
+        this(table, id, place, texts, numbers, Map.of(), cells, Map.of(), Period.ALWAYS, null);
     }
 
     private ThresholdRow(
@@ -53,6 +55,7 @@ public final class ThresholdRow {
             SourcePlace place,
             Map<String, String> texts,
             Map<String, BigDecimal> numbers,
+            Map<String, Instant> dates,
             Map<String, String> cells,
             Map<String, NumberRange> ranges,
             Period inForce,
@@ -62,13 +65,22 @@ public final class ThresholdRow {
         this.place = place;
         this.texts = Map.copyOf(texts);
         this.numbers = Map.copyOf(numbers);
+        this.dates = Map.copyOf(dates);
         this.cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
         this.ranges = Map.copyOf(ranges);
         this.inForce = inForce;
         this.written = written;
     }
 
-    /// A fact that this row as written stands for: with keys, ranges and a period of its own, and all else the same.
+    /// The same row with cells that are dates.
+    ///
+    /// @param others by column
+    public ThresholdRow withDates(Map<String, Instant> others) {
+        return new ThresholdRow(table, id, place, texts, numbers, others, cells, ranges, inForce, written);
+    }
+
+    /// A fact that this row as written stands for: with keys, ranges and a period of its own, and all else
+    /// the same.
     ///
     /// @param keys text keys by column
     /// @param keyRanges ranges of numbers by the name of their key
@@ -76,7 +88,7 @@ public final class ThresholdRow {
     public ThresholdRow narrowedTo(Map<String, String> keys, Map<String, NumberRange> keyRanges, Period period) {
         Map<String, String> narrowed = new TreeMap<>(texts);
         narrowed.putAll(keys);
-        return new ThresholdRow(table, id, place, narrowed, numbers, cells, keyRanges, period, asWritten());
+        return new ThresholdRow(table, id, place, narrowed, numbers, dates, cells, keyRanges, period, asWritten());
     }
 
     /// The row as it stands in the table; itself, unless this is a fact that was narrowed from it.
@@ -142,6 +154,13 @@ public final class ThresholdRow {
     /// @throws IllegalArgumentException if the table has no such numeric column
     public BigDecimal number(String column) {
         return required(numbers, column, "numeric");
+    }
+
+    /// The date in a column.
+    ///
+    /// @throws IllegalArgumentException if the table has no such date column
+    public Instant date(String column) {
+        return required(dates, column, "date");
     }
 
     /// The text in a column.

@@ -2,6 +2,7 @@ package io.plimsoll.model.sizing;
 
 import io.plimsoll.model.action.Action.MarginCall;
 import io.plimsoll.model.action.AssetCure;
+import io.plimsoll.model.instrument.CollateralAsset;
 import io.plimsoll.model.margin.AccountRisk;
 import io.plimsoll.model.margin.MarginState;
 import io.plimsoll.model.number.Decimals;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Collateral moves equity and nothing else, so the cure is: `MM ÷ clear − equity` for the margin ratio,
 /// `exposure ÷ clear − equity` for leverage, `clear − equity` for equity, `clear − free` for free collateral,
-/// and `before × (1 − clear) − equity` for what was lost since.
+/// and `before × (1 − clear) − equity` for what was lost since. Loan to value and the health factor are cured
+/// by repaying debt first and adding collateral then.
 public final class MarginCallSizing {
 
     /// Digits after the decimal point of an amount that is called for; rounded up, against the account.
@@ -46,11 +48,9 @@ public final class MarginCallSizing {
             cures.add(new AssetCure(currency, amount));
             if (breach.scopeType() == ScopeType.ACCOUNT) {
                 CollateralCures collateral = new CollateralCures(snapshot, risk);
-                Ratio missing = cure(risk, breach.threshold()).orElseThrow();
-                boolean more = needsAnyEquity(risk, breach.threshold(), missing);
                 snapshot.collateral().stream()
                         .filter(asset -> !asset.asset().equals(currency))
-                        .flatMap(asset -> collateral.of(asset, missing, more).stream())
+                        .flatMap(asset -> assetCure(collateral, asset, breach.threshold()).stream())
                         .forEach(cures::add);
             }
         }
@@ -78,6 +78,9 @@ public final class MarginCallSizing {
     ///
     /// @throws IllegalArgumentException if the scope has no equity of its own
     public static Optional<Ratio> cure(AccountRisk risk, Threshold threshold) {
+        if (isOfLending(threshold.metric())) {
+            return new LendingCures(risk.lending(), threshold).value(CollateralCures.currency(risk));
+        }
         if (!threshold.metric().needsOwnEquity()) {
             return Optional.empty();
         }
@@ -91,11 +94,25 @@ public final class MarginCallSizing {
                 Optional.of(risk.initialMargin(threshold.scope()).plus(clear));
             case DAILY_LOSS -> equityAfterLoss(risk.account().dayOpenEquity(), clear);
             case DRAWDOWN -> equityAfterLoss(risk.account().highWaterMark(), clear);
+            case LTV, HEALTH_FACTOR -> Optional.empty();
             case UNREALISED_PNL, NET_PNL, RETURN, TRAILING_LOSS, NOTIONAL, LARGEST_WEIGHT, CONCENTRATION, DRIFT ->
                 Optional.empty();
         };
         return wanted.map(equity -> equity.minus(margin.equity()))
                 .map(missing -> missing.signum() < 0 ? Ratio.ZERO : missing);
+    }
+
+    private static Optional<AssetCure> assetCure(
+            CollateralCures collateral, CollateralAsset asset, Threshold threshold) {
+        if (isOfLending(threshold.metric())) {
+            return collateral.ofDebt(asset, threshold);
+        }
+        Ratio missing = cure(collateral.risk(), threshold).orElseThrow();
+        return collateral.of(asset, missing, needsAnyEquity(collateral.risk(), threshold, missing));
+    }
+
+    private static boolean isOfLending(Metric metric) {
+        return metric == Metric.LTV || metric == Metric.HEALTH_FACTOR;
     }
 
     private static BigDecimal toHaveAnyEquity(AccountRisk risk, Threshold threshold, BigDecimal amount) {

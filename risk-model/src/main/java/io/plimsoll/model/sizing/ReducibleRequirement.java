@@ -63,6 +63,8 @@ enum ReducibleRequirement {
                     NOTIONAL,
                     LARGEST_WEIGHT,
                     CONCENTRATION,
+                    LTV,
+                    HEALTH_FACTOR,
                     DRIFT ->
                 throw new IllegalArgumentException(
                         "A liquidation can't be sized by %s. Maybe set the threshold on MARGIN_RATIO or LEVERAGE."

@@ -6,8 +6,8 @@ import io.plimsoll.model.account.Holding;
 import io.plimsoll.model.fact.InvalidFactException;
 import io.plimsoll.model.instrument.CollateralAsset;
 import io.plimsoll.model.instrument.Instrument;
-import io.plimsoll.model.instrument.LendingCategory;
 import io.plimsoll.model.instrument.OptionTerms;
+import io.plimsoll.model.lending.CollateralCategory;
 import io.plimsoll.model.market.Mark;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ final class References {
     private final List<Instrument> instruments;
     private final List<CollateralAsset> collateral;
     private final List<Mark> marks;
-    private final List<LendingCategory> categories;
+    private final List<CollateralCategory> categories;
     private final List<InvalidFactException> faults = new ArrayList<>();
 
     References(
@@ -28,7 +28,7 @@ final class References {
             List<Instrument> instruments,
             List<CollateralAsset> collateral,
             List<Mark> marks,
-            List<LendingCategory> categories) {
+            List<CollateralCategory> categories) {
         this.account = account;
         this.instruments = instruments;
         this.collateral = collateral;
@@ -96,7 +96,8 @@ final class References {
     private void checkCategory() {
         String category = account.category();
         if (category != null
-                && Sorted.find(categories, category, LendingCategory::id).isEmpty()) {
+                && Sorted.find(categories, category, CollateralCategory::category)
+                        .isEmpty()) {
             fault(
                     "account/category",
                     "(%s) is not among the categories. Maybe add it to /categories.".formatted(category));

@@ -3,16 +3,16 @@ package io.plimsoll.model.snapshot;
 import io.plimsoll.model.account.Account;
 import io.plimsoll.model.account.Balance;
 import io.plimsoll.model.account.InterestTerms;
+import io.plimsoll.model.accrual.LinearInterest;
 import io.plimsoll.model.fact.Facts;
 import io.plimsoll.model.fact.InvalidFactException;
 import io.plimsoll.model.instrument.CollateralAsset;
 import io.plimsoll.model.instrument.Instrument;
-import io.plimsoll.model.instrument.LendingCategory;
-import io.plimsoll.model.instrument.LendingTerms;
+import io.plimsoll.model.lending.CollateralCategory;
+import io.plimsoll.model.lending.CollateralTerms;
 import io.plimsoll.model.market.Mark;
 import io.plimsoll.model.market.Signal;
 import io.plimsoll.model.number.Ratio;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,13 +36,10 @@ public record Snapshot(
         List<CollateralAsset> collateral,
         List<Mark> marks,
         List<Signal> signals,
-        List<LendingCategory> categories) {
+        List<CollateralCategory> categories) {
 
     /// The most entries of a list.
     public static final int MAX_ENTRIES = 20_000;
-
-    private static final BigDecimal SECONDS_PER_YEAR =
-            BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
 
     /// @throws InvalidFactException if an entry is there twice, or the account refers to something that is not
     ///     there or that settles in another currency. Of several faults the others are suppressed in the first.
@@ -54,7 +51,7 @@ public record Snapshot(
         collateral = Sorted.by("collateral", collateral, CollateralAsset::asset);
         marks = Sorted.by("marks", marks, Mark::id);
         signals = Sorted.by("signals", signals, signal -> signal.name() + "/" + signal.subject());
-        categories = Sorted.by("categories", categories, LendingCategory::id);
+        categories = Sorted.by("categories", categories, CollateralCategory::category);
         new References(account, instruments, collateral, marks, categories).require(given);
     }
 
@@ -112,8 +109,8 @@ public record Snapshot(
             return booked;
         }
         Duration since = Duration.between(interest.since(), asOf);
-        BigDecimal seconds = BigDecimal.valueOf(since.getSeconds()).add(BigDecimal.valueOf(since.getNano(), 9));
-        return Ratio.of(balance.quantity().multiply(interest.yearlyRate()).multiply(seconds), SECONDS_PER_YEAR)
+        return new LinearInterest(interest.yearlyRate())
+                .interestOn(balance.quantity(), since)
                 .plus(balance.quantity());
     }
 
@@ -125,21 +122,14 @@ public record Snapshot(
                 : quantity.times(mark(balance.asset()).price());
     }
 
-    /// The lending category that the account has chosen, if any.
-    public Optional<LendingCategory> chosenCategory() {
+    /// What can be borrowed against an asset, if anything: on the terms of the category that the account has
+    /// chosen if the asset is a member, else on its own.
+    public Optional<CollateralTerms> lendingTerms(CollateralAsset asset) {
         String chosen = account.category();
-        return chosen == null ? Optional.empty() : Sorted.find(categories, chosen, LendingCategory::id);
-    }
-
-    /// What can be borrowed against an asset: on the terms of the chosen category if it is a member, else on
-    /// its own.
-    public Optional<LendingTerms> lendingTerms(CollateralAsset asset) {
-        Optional<LendingTerms> own = asset.lendingTerms();
-        Optional<LendingTerms> chosen = chosenCategory()
-                .filter(category -> own.map(LendingTerms::category)
-                        .filter(category.id()::equals)
-                        .isPresent())
-                .map(LendingCategory::terms);
-        return chosen.isPresent() ? chosen : own;
+        Optional<CollateralCategory> category =
+                chosen == null ? Optional.empty() : Sorted.find(categories, chosen, CollateralCategory::category);
+        return asset.lendingTerms()
+                .map(own ->
+                        category.map(terms -> terms.termsOf(asset.asset(), own)).orElse(own));
     }
 }

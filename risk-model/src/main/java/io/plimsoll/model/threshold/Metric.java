@@ -30,6 +30,10 @@ public enum Metric {
     LARGEST_WEIGHT,
     /// The sum of squared shares of the magnitude of all holdings (HHI), 0 to 1.
     CONCENTRATION,
+    /// Debts ÷ what of the balances they may be taken up against; 0 without debts.
+    LTV,
+    /// What of the balances covers debts at their liquidation LTVs ÷ debts; below 1 they are not covered.
+    HEALTH_FACTOR,
     /// Distance of a holding's weight from its target, as a share of net worth, never negative.
     DRIFT;
 
@@ -39,7 +43,7 @@ public enum Metric {
             case MARGIN_RATIO, LEVERAGE, EQUITY, FREE_COLLATERAL, UNREALISED_PNL, NET_PNL, NOTIONAL ->
                 scope != ScopeType.ALLOCATION;
             case RETURN, TRAILING_LOSS -> scope == ScopeType.POSITION;
-            case DAILY_LOSS, DRAWDOWN, LARGEST_WEIGHT, CONCENTRATION -> scope == ScopeType.ACCOUNT;
+            case DAILY_LOSS, DRAWDOWN, LARGEST_WEIGHT, CONCENTRATION, LTV, HEALTH_FACTOR -> scope == ScopeType.ACCOUNT;
             case DRIFT -> scope == ScopeType.ALLOCATION;
         };
     }
@@ -49,8 +53,16 @@ public enum Metric {
     public boolean needsOwnEquity() {
         return switch (this) {
             case MARGIN_RATIO, LEVERAGE, EQUITY, FREE_COLLATERAL, DAILY_LOSS, DRAWDOWN -> true;
-            case UNREALISED_PNL, NET_PNL, RETURN, TRAILING_LOSS, NOTIONAL, LARGEST_WEIGHT, CONCENTRATION, DRIFT ->
-                false;
+            case UNREALISED_PNL,
+                    NET_PNL,
+                    RETURN,
+                    TRAILING_LOSS,
+                    NOTIONAL,
+                    LARGEST_WEIGHT,
+                    CONCENTRATION,
+                    LTV,
+                    HEALTH_FACTOR,
+                    DRIFT -> false;
         };
     }
 
@@ -58,9 +70,16 @@ public enum Metric {
     /// exposure, or at the target.
     public boolean isZeroAtRest() {
         return switch (this) {
-            case MARGIN_RATIO, LEVERAGE, TRAILING_LOSS, DAILY_LOSS, DRAWDOWN, LARGEST_WEIGHT, CONCENTRATION, DRIFT ->
-                true;
-            case EQUITY, FREE_COLLATERAL, UNREALISED_PNL, NET_PNL, RETURN, NOTIONAL -> false;
+            case MARGIN_RATIO,
+                    LEVERAGE,
+                    TRAILING_LOSS,
+                    DAILY_LOSS,
+                    DRAWDOWN,
+                    LARGEST_WEIGHT,
+                    CONCENTRATION,
+                    LTV,
+                    DRIFT -> true;
+            case EQUITY, FREE_COLLATERAL, UNREALISED_PNL, NET_PNL, RETURN, NOTIONAL, HEALTH_FACTOR -> false;
         };
     }
 }

@@ -247,8 +247,9 @@ class AgreementTest {
                     DRAWDOWN,
                     LARGEST_WEIGHT,
                     CONCENTRATION,
+                    LTV,
                     DRIFT -> Comparison.ABOVE;
-            case EQUITY, FREE_COLLATERAL, UNREALISED_PNL, NET_PNL, RETURN -> Comparison.BELOW;
+            case EQUITY, FREE_COLLATERAL, UNREALISED_PNL, NET_PNL, RETURN, HEALTH_FACTOR -> Comparison.BELOW;
         };
     }
 

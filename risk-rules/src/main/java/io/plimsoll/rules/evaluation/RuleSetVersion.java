@@ -153,7 +153,7 @@ public final class RuleSetVersion implements AutoCloseable {
     public Decision evaluate(Snapshot snapshot) {
         AccountRisk risk = AccountRisk.of(snapshot);
         CompiledRules inForce = rules.at(snapshot.asOf());
-        ThresholdCollector thresholds = new ThresholdCollector(thresholdRules);
+        ThresholdCollector thresholds = new ThresholdCollector(snapshot.asOf(), thresholdRules);
         fire(inForce.thresholds(), SnapshotFacts.forThresholds(snapshot), thresholds, thresholdRules);
         List<ThresholdState> states =
                 thresholds.groups().stream().map(group -> state(group, risk)).toList();

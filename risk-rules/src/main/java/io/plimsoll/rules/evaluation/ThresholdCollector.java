@@ -3,6 +3,8 @@ package io.plimsoll.rules.evaluation;
 import io.plimsoll.model.account.Account;
 import io.plimsoll.model.account.AllocationTarget;
 import io.plimsoll.model.account.Position;
+import io.plimsoll.model.accrual.LinearRamp;
+import io.plimsoll.model.number.Decimals;
 import io.plimsoll.model.rule.Provenance;
 import io.plimsoll.model.rule.ThresholdRow;
 import io.plimsoll.model.threshold.Comparison;
@@ -12,6 +14,8 @@ import io.plimsoll.model.threshold.Threshold;
 import io.plimsoll.model.threshold.ThresholdKind;
 import io.plimsoll.model.threshold.ThresholdSink;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,10 +34,12 @@ final class ThresholdCollector extends RuleWitness implements ThresholdSink {
         }
     }
 
+    private final Instant asOf;
     private final Set<Setting> settings = new LinkedHashSet<>();
 
-    ThresholdCollector(RuleBook rules) {
+    ThresholdCollector(Instant asOf, RuleBook rules) {
         super(rules);
+        this.asOf = asOf;
     }
 
     @Override
@@ -65,6 +71,48 @@ final class ThresholdCollector extends RuleWitness implements ThresholdSink {
         add(new Threshold(kind, Scope.allocation(of.holding().id()), metric, comparison, limit, clear));
     }
 
+    @Override
+    public void ramp(
+            ThresholdKind kind,
+            Account of,
+            Metric metric,
+            Comparison comparison,
+            BigDecimal from,
+            BigDecimal to,
+            BigDecimal clear,
+            Instant start,
+            Instant end) {
+        set(kind, of, metric, comparison, limit(comparison, new LinearRamp(from, to, start, end)), clear);
+    }
+
+    @Override
+    public void ramp(
+            ThresholdKind kind,
+            Position of,
+            Metric metric,
+            Comparison comparison,
+            BigDecimal from,
+            BigDecimal to,
+            BigDecimal clear,
+            Instant start,
+            Instant end) {
+        set(kind, of, metric, comparison, limit(comparison, new LinearRamp(from, to, start, end)), clear);
+    }
+
+    @Override
+    public void ramp(
+            ThresholdKind kind,
+            AllocationTarget of,
+            Metric metric,
+            Comparison comparison,
+            BigDecimal from,
+            BigDecimal to,
+            BigDecimal clear,
+            Instant start,
+            Instant end) {
+        set(kind, of, metric, comparison, limit(comparison, new LinearRamp(from, to, start, end)), clear);
+    }
+
     /// What was set, grouped by what competes; in each group the holding one first. In canonical order,
     /// whatever the order of firing.
     List<List<Setting>> groups() {
@@ -79,6 +127,11 @@ final class ThresholdCollector extends RuleWitness implements ThresholdSink {
             groups.getLast().add(setting);
         }
         return groups;
+    }
+
+    private BigDecimal limit(Comparison comparison, LinearRamp ramp) {
+        RoundingMode strict = comparison.highIsDangerous() ? RoundingMode.FLOOR : RoundingMode.CEILING;
+        return ramp.at(asOf).rounded(Decimals.MAX_SCALE, strict);
     }
 
     private void add(Threshold threshold) {

@@ -13,7 +13,18 @@ record CallLinter(ExpressionLinter expressions) {
             Set.of("insert", "insertLogical", "update", "modify", "delete", "retract");
 
     private static final List<String> METHODS = List.of(
-            "number", "text", "add", "subtract", "multiply", "negate", "abs", "min", "max", "compareTo", "signum");
+            "number",
+            "text",
+            "date",
+            "add",
+            "subtract",
+            "multiply",
+            "negate",
+            "abs",
+            "min",
+            "max",
+            "compareTo",
+            "signum");
 
     /// Reports a call that a rule may not make, and what its scope and arguments may not do.
     void check(Expression.Call call) {
@@ -66,7 +77,7 @@ record CallLinter(ExpressionLinter expressions) {
         String remedy = NearestName.of(name, METHODS)
                 .filter(method -> !method.equals(name))
                 .map("Maybe %s."::formatted)
-                .orElse("Maybe an accessor without arguments, number(\"column\"), text(\"column\"), "
+                .orElse("Maybe an accessor without arguments, number(\"column\"), text(\"column\"), date(\"column\"), "
                         + "covers(\"key\", $value), or one of add, "
                         + "subtract, multiply, negate, abs, min, max, compareTo, signum.");
         file.refuse("lint.method", offset, "A rule can't call this (%s).".formatted(name), remedy);

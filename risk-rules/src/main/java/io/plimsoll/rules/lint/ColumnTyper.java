@@ -5,38 +5,79 @@ import io.plimsoll.rules.table.ColumnRole;
 import io.plimsoll.rules.table.ColumnSpec;
 import io.plimsoll.rules.table.RuleTable;
 import io.plimsoll.rules.table.TableKey;
+import io.plimsoll.rules.table.Unit;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// Reads the columns of a row, `number("margin_call")` and `text("note")`, by the tables that the row can come from.
+/// Reads the columns of a row, `number("margin_call")` and `text("note")`, by the tables that the row can
+/// come from.
 ///
 /// @param file where it stands
 /// @param vocabulary the tables
 record ColumnTyper(DrlFile file, Vocabulary vocabulary) {
 
+    /// What the cells of a column can be read as.
+    private enum Cells {
+        NUMERIC("numeric"),
+        TEXT("text"),
+        DATE("date");
+
+        private final String words;
+
+        Cells(String words) {
+            this.words = words;
+        }
+
+        static Cells readBy(String method) {
+            return switch (method) {
+                case "number" -> NUMERIC;
+                case "date" -> DATE;
+                default -> TEXT;
+            };
+        }
+
+        boolean are(ColumnSpec column) {
+            return this == (column.isNumeric() ? NUMERIC : column.unit() == Unit.DATE ? DATE : TEXT);
+        }
+
+        String words() {
+            return words;
+        }
+
+        Value value() {
+            return switch (this) {
+                case NUMERIC -> Value.NUMBER;
+                case TEXT -> Value.TEXT;
+                case DATE -> Value.of(Instant.class);
+            };
+        }
+    }
+
     /// What a column holds; its argument is one text, which the linter has seen to.
     Value typed(Value row, Expression.Call call) {
-        boolean numeric = call.name().equals("number");
+        Cells wanted = Cells.readBy(call.name());
+        boolean numeric = wanted == Cells.NUMERIC;
         Expression.Literal column = (Expression.Literal) call.arguments().getFirst();
         Collection<RuleTable> tables = vocabulary.tables(row.tables());
         List<RuleTable> without = tables.stream()
-                .filter(table -> spec(table, column, numeric).isEmpty())
+                .filter(table -> spec(table, column, wanted).isEmpty())
                 .toList();
         boolean isUnreadable = tables.isEmpty() && !row.tables().isEmpty();
         if (isUnreadable) {
             // The table itself is reported.
-            return numeric ? Value.NUMBER : Value.TEXT;
+            return wanted.value();
         }
         if (without.size() == tables.size()) {
-            refuseUnknown(column, numeric, tables, row);
+            refuseUnknown(column, wanted, tables, row);
         } else if (!without.isEmpty()) {
-            refuseOpen(column, numeric, tables, without);
+            refuseOpen(column, wanted, tables, without);
         }
         Optional<ColumnSpec> spec = tables.stream()
-                .flatMap(table -> spec(table, column, numeric).stream())
+                .flatMap(table -> spec(table, column, wanted).stream())
                 .findFirst();
         spec.filter(known -> numeric && known.role() == ColumnRole.INFO).ifPresent(_ -> {
             String message = "The column (%s) is for people: its role is info.".formatted(column.unquoted());
@@ -45,7 +86,7 @@ record ColumnTyper(DrlFile file, Vocabulary vocabulary) {
         });
         String unit =
                 spec.map(known -> known.unit().name().toLowerCase(Locale.ROOT)).orElse("");
-        return numeric ? Value.NUMBER.in(unit) : Value.TEXT;
+        return numeric ? Value.NUMBER.in(unit) : wanted.value();
     }
 
     /// Whether every table that a row can come from has a range of this name, `covers("volatility", $value)`.
@@ -72,22 +113,19 @@ record ColumnTyper(DrlFile file, Vocabulary vocabulary) {
         }
     }
 
-    private static Optional<ColumnSpec> spec(RuleTable table, Expression.Literal column, boolean numeric) {
-        return table.spec()
-                .column(column.unquoted())
-                .filter(found -> found.isNumeric() == numeric && found.isReadable());
+    private static Optional<ColumnSpec> spec(RuleTable table, Expression.Literal column, Cells wanted) {
+        return table.spec().column(column.unquoted()).filter(found -> wanted.are(found) && found.isReadable());
     }
 
-    private void refuseUnknown(Expression.Literal column, boolean numeric, Collection<RuleTable> tables, Value row) {
+    private void refuseUnknown(Expression.Literal column, Cells wanted, Collection<RuleTable> tables, Value row) {
         TreeSet<String> known = new TreeSet<>();
         tables.forEach(table -> table.spec().columns().stream()
-                .filter(spec -> spec.isNumeric() == numeric && spec.isReadable())
+                .filter(spec -> wanted.are(spec) && spec.isReadable())
                 .forEach(spec -> known.add(spec.name())));
-        String kind = numeric ? "numeric" : "text";
         String message = row.tables().isEmpty()
-                ? "No table has a %s column (%s).".formatted(kind, column.unquoted())
+                ? "No table has a %s column (%s).".formatted(wanted.words(), column.unquoted())
                 : "The table (%s) has no %s column (%s)."
-                        .formatted(String.join(", ", row.tables()), kind, column.unquoted());
+                        .formatted(String.join(", ", row.tables()), wanted.words(), column.unquoted());
         String remedy = NearestName.of(column.unquoted(), known)
                 .map("Maybe \"%s\"."::formatted)
                 .orElseGet(() -> "Maybe one of %s.".formatted(known));
@@ -95,9 +133,9 @@ record ColumnTyper(DrlFile file, Vocabulary vocabulary) {
     }
 
     private void refuseOpen(
-            Expression.Literal column, boolean numeric, Collection<RuleTable> tables, List<RuleTable> without) {
+            Expression.Literal column, Cells wanted, Collection<RuleTable> tables, List<RuleTable> without) {
         String message = "Rows of the table (%s) have no %s column (%s), and can be matched here."
-                .formatted(without.getFirst().spec().table(), numeric ? "numeric" : "text", column.unquoted());
+                .formatted(without.getFirst().spec().table(), wanted.words(), column.unquoted());
         String remedy = tables.stream()
                 .filter(table -> !without.contains(table))
                 .findFirst()

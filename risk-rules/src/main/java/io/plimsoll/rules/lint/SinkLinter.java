@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /// @param typer of the consequence
 record SinkLinter(ExpressionTyper typer) {
 
+    private static final Set<String> METRIC_SETTERS = Set.of("set", "ramp");
     private static final int WHAT = 1;
     private static final int METRIC = 2;
     private static final int LIMIT = 4;
@@ -34,7 +35,7 @@ record SinkLinter(ExpressionTyper typer) {
         for (int i = 0; i < values.size(); i++) {
             checkArgument(call.arguments().get(i), values.get(i), allowed(methods, i));
         }
-        if (call.name().equals("set")) {
+        if (METRIC_SETTERS.contains(call.name())) {
             checkMetric(call, values);
         }
     }

@@ -84,7 +84,7 @@ record Vocabulary(Map<String, RuleTable> tables, Set<String> tableNames, Set<Str
     }
 
     static boolean isColumnReader(String method) {
-        return method.equals("number") || method.equals("text");
+        return method.equals("number") || method.equals("text") || method.equals("date");
     }
 
     /// Whether a method says if a number is in a range that is a key: `covers("volatility", $value)`.

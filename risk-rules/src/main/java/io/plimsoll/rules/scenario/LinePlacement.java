@@ -139,6 +139,8 @@ final class LinePlacement {
                     DRAWDOWN,
                     LARGEST_WEIGHT,
                     CONCENTRATION,
+                    LTV,
+                    HEALTH_FACTOR,
                     DRIFT -> false;
         };
     }
@@ -175,6 +177,12 @@ final class LinePlacement {
             case NOTIONAL, UNREALISED_PNL, NET_PNL, RETURN, TRAILING_LOSS ->
                 new MarkPlacement(threshold)
                         .move(risk.position(movedPosition(snapshot).instrument()), risk);
+            case LTV ->
+                quotient(risk.lending().debt(), limit)
+                        .map(collateral -> collateral.minus(risk.lending().collateral()));
+            case HEALTH_FACTOR ->
+                Optional.of(
+                        risk.lending().debt().times(limit).minus(risk.lending().liquidationCapacity()));
             case LARGEST_WEIGHT, CONCENTRATION -> Optional.empty();
             case DRIFT -> cashForDrift(snapshot, risk);
         };

@@ -61,19 +61,23 @@ final class CellValues {
         spec.keys().forEach(key -> extents.put(key.name(), extent(key)));
         Map<String, String> readableTexts = new HashMap<>();
         Map<String, BigDecimal> readableNumbers = new HashMap<>();
+        Map<String, Instant> readableDates = new HashMap<>();
         Map<String, Object> says = new HashMap<>();
         for (ColumnSpec column : spec.columns()) {
             if (column.isReadable() && column.isNumeric()) {
                 readableNumbers.put(column.name(), numbers.get(column.name()));
+            } else if (column.isReadable() && column.unit() == Unit.DATE) {
+                readableDates.put(column.name(), dates.get(column.name()));
             } else if (column.isReadable()) {
                 readableTexts.put(column.name(), texts.get(column.name()));
             }
             if (column.role() == ColumnRole.THRESHOLD) {
-                says.put(column.name(), column.isNumeric() ? numbers.get(column.name()) : texts.get(column.name()));
+                says.put(column.name(), column.isNumeric() ? numbers.get(column.name()) : written.get(column.name()));
             }
         }
         ThresholdRow row = new ThresholdRow(
-                spec.table(), id(extents), new SourcePlace(file, line), readableTexts, readableNumbers, written);
+                        spec.table(), id(extents), new SourcePlace(file, line), readableTexts, readableNumbers, written)
+                .withDates(readableDates);
         return Optional.of(new TableRow(row, extents, says));
     }
 

@@ -56,7 +56,8 @@ final class ColumnSpecReader {
             case KEY -> unit == Unit.TEXT ? "" : "text";
             case FROM, TO -> unit.isNumeric() ? "" : "percent, ratio, amount or count";
             case EFFECTIVE_FROM, EFFECTIVE_UNTIL -> unit == Unit.DATE ? "" : "date";
-            case THRESHOLD, INFO -> unit == Unit.DATE ? "percent, ratio, amount, count or text" : "";
+            case THRESHOLD -> "";
+            case INFO -> unit == Unit.DATE ? "percent, ratio, amount, count or text" : "";
         };
         if (!expected.isEmpty()) {
             invalid(

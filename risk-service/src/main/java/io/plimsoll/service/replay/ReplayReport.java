@@ -51,8 +51,8 @@ record ReplayReport(PrintWriter out) {
                     Locale.ROOT,
                     "%-16s  %16s  %16s  %6d  %18s  %12s%n",
                     replay.snapshot().account().id(),
-                    money(AccountRisk.of(starts.get(i)).equity()),
-                    money(AccountRisk.of(replay.snapshot()).equity()),
+                    money(AccountRisk.of(starts.get(i)).equity().amount()),
+                    money(AccountRisk.of(replay.snapshot()).equity().amount()),
                     count(replay.events(), ReplayEvent.Called.class),
                     money(liquidated(replay.events())),
                     money(shortfall(replay.events())));

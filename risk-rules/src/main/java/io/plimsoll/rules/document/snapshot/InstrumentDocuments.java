@@ -3,11 +3,11 @@ package io.plimsoll.rules.document.snapshot;
 import io.plimsoll.model.instrument.CollateralAsset;
 import io.plimsoll.model.instrument.FundingIndex;
 import io.plimsoll.model.instrument.Instrument;
-import io.plimsoll.model.instrument.LendingCategory;
-import io.plimsoll.model.instrument.LendingTerms;
 import io.plimsoll.model.instrument.MarginTier;
 import io.plimsoll.model.instrument.OpenInterest;
 import io.plimsoll.model.instrument.OptionTerms;
+import io.plimsoll.model.lending.CollateralCategory;
+import io.plimsoll.model.lending.CollateralTerms;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +50,13 @@ final class InstrumentDocuments {
                 asset.lendingTerms().map(InstrumentDocuments::lending).orElse(null));
     }
 
-    static CategoryDocument category(LendingCategory category) {
+    static CategoryDocument category(CollateralCategory category) {
         return new CategoryDocument(
-                category.id(),
+                category.category(),
                 category.terms().ltv(),
                 category.terms().liquidationLtv(),
-                category.terms().liquidationBonus());
+                category.terms().liquidationBonus(),
+                category.members().stream().sorted().map(MemberDocument::new).toList());
     }
 
     private static OptionDocument option(OptionTerms option) {
@@ -71,9 +72,8 @@ final class InstrumentDocuments {
         return new OpenInterestDocument(interest.notional(), interest.lower(), interest.upper());
     }
 
-    private static LendingDocument lending(LendingTerms lending) {
-        return new LendingDocument(
-                lending.ltv(), lending.liquidationLtv(), lending.liquidationBonus(), lending.category());
+    private static LendingDocument lending(CollateralTerms lending) {
+        return new LendingDocument(lending.ltv(), lending.liquidationLtv(), lending.liquidationBonus());
     }
 
     private static TierDocument tier(MarginTier tier) {

@@ -4,16 +4,18 @@ import io.plimsoll.model.fact.InvalidFactException;
 import io.plimsoll.model.instrument.CollateralAsset;
 import io.plimsoll.model.instrument.FundingIndex;
 import io.plimsoll.model.instrument.Instrument;
-import io.plimsoll.model.instrument.LendingCategory;
-import io.plimsoll.model.instrument.LendingTerms;
 import io.plimsoll.model.instrument.MarginSchedule;
 import io.plimsoll.model.instrument.MarginTier;
 import io.plimsoll.model.instrument.OpenInterest;
 import io.plimsoll.model.instrument.OptionTerms;
+import io.plimsoll.model.lending.CollateralCategory;
+import io.plimsoll.model.lending.CollateralTerms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Makes instruments, collateral assets and lending categories of their documents.
@@ -48,9 +50,12 @@ final class InstrumentFacts {
                 within("lending", asset.lending(), InstrumentFacts::lending));
     }
 
-    static LendingCategory category(CategoryDocument category) {
-        return LendingCategory.of(
-                category.id(), category.ltv(), category.liquidationLtv(), category.liquidationBonus());
+    static CollateralCategory category(CategoryDocument category) {
+        CollateralTerms terms =
+                new CollateralTerms(category.ltv(), category.liquidationLtv(), category.liquidationBonus());
+        Set<String> members =
+                category.members().stream().map(MemberDocument::asset).collect(Collectors.toSet());
+        return new CollateralCategory(category.id(), terms, members);
     }
 
     /// The fact of a member that may be left out; a fault in it names the member.
@@ -78,9 +83,8 @@ final class InstrumentFacts {
         return new OpenInterest(interest.notional(), interest.lower(), interest.upper());
     }
 
-    private static LendingTerms lending(LendingDocument lending) {
-        return new LendingTerms(
-                lending.ltv(), lending.liquidationLtv(), lending.liquidationBonus(), lending.category());
+    private static CollateralTerms lending(LendingDocument lending) {
+        return new CollateralTerms(lending.ltv(), lending.liquidationLtv(), lending.liquidationBonus());
     }
 
     private static List<MarginTier> tiers(List<TierDocument> documents) {

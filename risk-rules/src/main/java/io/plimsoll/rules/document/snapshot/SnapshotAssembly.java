@@ -10,7 +10,7 @@ import io.plimsoll.model.account.Position;
 import io.plimsoll.model.fact.InvalidFactException;
 import io.plimsoll.model.instrument.CollateralAsset;
 import io.plimsoll.model.instrument.Instrument;
-import io.plimsoll.model.instrument.LendingCategory;
+import io.plimsoll.model.lending.CollateralCategory;
 import io.plimsoll.model.market.Mark;
 import io.plimsoll.model.market.Signal;
 import io.plimsoll.model.snapshot.Snapshot;
@@ -32,7 +32,7 @@ final class SnapshotAssembly {
                 problems.attemptAll("instruments", document.instruments(), InstrumentFacts::instrument);
         List<CollateralAsset> collateral =
                 problems.attemptAll("collateral", document.collateral(), InstrumentFacts::collateral);
-        List<LendingCategory> categories =
+        List<CollateralCategory> categories =
                 problems.attemptAll("categories", document.categories(), InstrumentFacts::category);
         List<Mark> marks = problems.attemptAll(
                 "marks", document.marks(), mark -> new Mark(mark.id(), mark.price(), mark.time(), mark.source()));
