@@ -32,8 +32,13 @@ record PlimsollEngine(RuleSetVersion version) implements ComparableEngine {
                     called = call.amount();
                 }
                 case Action.Liquidation liquidation -> outcome = Verdict.Outcome.LIQUIDATION;
-                case Action.Rebalance rebalance ->
-                    throw new IllegalStateException("No account of the benchmark keeps an allocation.");
+                case Action.CollateralLiquidation _,
+                        Action.ReduceLeverage _,
+                        Action.ClosePosition _,
+                        Action.RestrictTrading _,
+                        Action.Rebalance _,
+                        Action.Alert _ ->
+                    throw new IllegalStateException("No rule of the benchmark asks for it: " + triggered.action());
             }
         }
         return new Verdict(

@@ -8,11 +8,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 
-/// Interest compounded every second, by the first terms of the binomial expansion: with `x = rate ÷ 31,536,000` and
-/// `n` whole seconds, `growth = 1 + n·x + n(n−1)/2·x² + n(n−1)(n−2)/6·x³`.
+/// Interest compounded every second, by the first terms of the binomial expansion: with `x = rate ÷
+/// 31,536,000` and `n` whole seconds, `growth = 1 + n·x + n(n−1)/2·x² + n(n−1)(n−2)/6·x³`.
 ///
-/// For rates that are not negative it is never below linear interest and never above `(1 + x)ⁿ`; up to three seconds
-/// it is that. What it leaves out is of the order `(rate · years)⁴ ÷ 24`.
+/// For rates that are not negative it is never below linear interest and never above `(1 + x)ⁿ`; up to three
+/// seconds it is that. What it leaves out is of the order `(rate · years)⁴ ÷ 24`.
 ///
 /// Source: Aave v3, `MathUtils.calculateCompoundedInterest` (borrowed balances).
 ///
@@ -26,7 +26,8 @@ public record CompoundedInterest(BigDecimal rate) {
         Amounts.notNegative("rate", rate);
     }
 
-    /// The factor by which an amount grows, exact but for the terms that are left out. Parts of a second don't count.
+    /// The factor by which an amount grows, exact but for the terms that are left out. Parts of a second
+    /// don't count.
     ///
     /// @throws InvalidFactException if the time is negative
     public Ratio growth(Duration elapsed) {
@@ -40,9 +41,9 @@ public record CompoundedInterest(BigDecimal rate) {
                 .plus(BigDecimal.ONE);
     }
 
-    /// The factor of a venue that keeps multiples of a unit: the rate per second and each term are cut off, the
-    /// powers of the rate are rounded to the nearest, halves up. That loses up to `n³` units: it is for agreeing
-    /// with a venue, and for short times.
+    /// The factor of a venue that keeps multiples of a unit: the rate per second and each term are cut off,
+    /// the powers of the rate are rounded to the nearest, halves up. That loses up to `n³` units: it is for
+    /// agreeing with a venue, and for short times.
     ///
     /// @param unit above 0
     /// @throws InvalidFactException if the time is negative or the unit not above 0

@@ -2,15 +2,15 @@ package io.plimsoll.model.accrual;
 
 import java.math.BigDecimal;
 
-/// Funding of a position in a perpetual, as money that the account receives; what it pays is negative. A positive rate
-/// or a rising index is paid by longs to shorts.
+/// Funding of a position in a perpetual, as money that the account receives; what it pays is negative. A
+/// positive rate or a rising index is paid by longs to shorts.
 ///
 /// @param quantity contracts, negative if short
 /// @param multiplier units of the underlying per contract
 public record FundedPosition(BigDecimal quantity, BigDecimal multiplier) {
 
-    /// By an index of the funding paid per unit since ever: `−(indexNow − indexAtEntry) · quantity · multiplier`.
-    /// Whoever settles at an index goes on from there, and the parts add up to the whole.
+    /// By an index of the funding paid per unit since ever: `−(indexNow − indexAtEntry) · quantity ·
+    /// multiplier`. Whoever settles at an index goes on from there, and the parts add up to the whole.
     ///
     /// Source: dYdX v4-chain, `protocol/x/perpetuals`; Drift, `math/funding.rs`.
     ///

@@ -6,13 +6,14 @@ import io.plimsoll.model.rounding.Amounts;
 import io.plimsoll.model.rounding.Rounding;
 import java.math.BigDecimal;
 
-/// A balance that interest grows without touching it: `balance = scaled · index`, where the index starts at 1 and is
-/// multiplied by the growth of every period.
+/// A balance that interest grows without touching it: `balance = scaled · index`, where the index starts at 1
+/// and is multiplied by the growth of every period.
 ///
 /// Rounding is against the account: a debt is scaled and read with [Rounding#up], a deposit with
 /// [Rounding#down]. Then nobody owes less than was lent, or can take out more than was paid in.
 ///
-/// Source: Aave v3, `ScaledBalanceTokenBase`, and 3.5 on for the directions; Compound III, `CometCore.presentValue`.
+/// Source: Aave v3, `ScaledBalanceTokenBase`, and 3.5 on for the directions; Compound III,
+/// `CometCore.presentValue`.
 ///
 /// @param scaled the balance over the index, zero or more
 public record IndexedBalance(BigDecimal scaled) {

@@ -6,10 +6,11 @@ import io.plimsoll.model.rounding.Rounding;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/// Simple interest by the second: `growth = 1 + rate · seconds ÷ 31,536,000`. It is additive in time: interest earns
-/// none until an index takes it in.
+/// Simple interest by the second: `growth = 1 + rate · seconds ÷ 31,536,000`. It is additive in time:
+/// interest earns none until an index takes it in.
 ///
-/// Source: Aave v3, `MathUtils.calculateLinearInterest` (supplied balances); Compound III, `accruedInterestIndices`.
+/// Source: Aave v3, `MathUtils.calculateLinearInterest` (supplied balances); Compound III,
+/// `accruedInterestIndices`.
 ///
 /// @param rate per year; 0.05 is 5 %. A negative one shrinks what it is applied to
 public record LinearInterest(BigDecimal rate) {

@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 
-/// A value that moves on a straight line from one to another between two instants, so that nobody is over a limit
-/// because of a keystroke. Before the start it is the first, from the end on the second, in between exact to the
-/// nanosecond. A ramp whose start is its end is a step.
+/// A value that moves on a straight line from one to another between two instants, so that nobody is over a
+/// limit because of a keystroke. Before the start it is the first, from the end on the second, in between
+/// exact to the nanosecond. A ramp whose start is its end is a step.
 ///
 /// @param from the value until the start; any unit
 /// @param to the value from the end on; the same unit
@@ -31,8 +31,8 @@ public record LinearRamp(BigDecimal from, BigDecimal to, Instant start, Instant 
         }
     }
 
-    /// A change of a limit that only makes accounts wait for what hurts them: if it gets stricter it takes the time,
-    /// otherwise it applies at once.
+    /// A change of a limit that only makes accounts wait for what hurts them: if it gets stricter it takes
+    /// the time, otherwise it applies at once.
     ///
     /// Source: Euler Vault Kit, `LTVConfig.getLTV`. There the LTV for borrowing is never ramped, only that for
     /// liquidations.

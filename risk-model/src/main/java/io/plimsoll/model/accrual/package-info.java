@@ -5,8 +5,8 @@
 /// [PremiumFunding][io.plimsoll.model.accrual.PremiumFunding]) and limits that are moved gradually
 /// ([LinearRamp][io.plimsoll.model.accrual.LinearRamp]).
 ///
-/// Rates are per year and plain (0.05 is 5 %); a year has 31,536,000 seconds. Results are exact, or rounded as a
-/// [Rounding][io.plimsoll.model.rounding.Rounding] or the method says.
+/// Rates are per year and plain (0.05 is 5 %); a year has 31,536,000 seconds. Results are exact, or rounded
+/// as a [Rounding][io.plimsoll.model.rounding.Rounding] or the method says.
 @NullMarked
 package io.plimsoll.model.accrual;
 

@@ -18,6 +18,7 @@ public sealed interface Action {
         return switch (this) {
             case MarginCall _ -> "marginCall";
             case Liquidation _ -> "liquidation";
+            case CollateralLiquidation _ -> "collateralLiquidation";
             case ReduceLeverage _ -> "reduceLeverage";
             case ClosePosition _ -> "closePosition";
             case RestrictTrading _ -> "restrictTrading";
@@ -101,6 +102,34 @@ public sealed interface Action {
                 return LiquidationOutcome.BAD_DEBT;
             }
             return full ? LiquidationOutcome.CLOSED_OUT : LiquidationOutcome.CURED;
+        }
+    }
+
+    /// Collateral is sold to repay what was borrowed against it, as little as restores the target.
+    ///
+    /// @param scope the account
+    /// @param repayments in the order in which they are done
+    /// @param outcome what it comes to
+    /// @param badDebt what is owed with no collateral left, in the account's currency; 0 if there is any left
+    /// @param ltvAfter loan to value then
+    /// @param healthAfter health factor then
+    record CollateralLiquidation(
+            Scope scope,
+            List<Repayment> repayments,
+            LendingOutcome outcome,
+            BigDecimal badDebt,
+            Ratio ltvAfter,
+            Ratio healthAfter)
+            implements Action {
+
+        /// Keeps the repayments as they are given.
+        public CollateralLiquidation {
+            repayments = List.copyOf(repayments);
+        }
+
+        /// Whether a part of it raises loan to value.
+        public boolean isToxic() {
+            return repayments.stream().anyMatch(Repayment::toxic);
         }
     }
 

@@ -23,6 +23,11 @@ public interface ActionSink {
     /// @throws IllegalArgumentException if closing positions does not act on the breached metric
     void liquidate(Breach breach);
 
+    /// Sells as little collateral, to repay what was borrowed against it, as cures the breach.
+    ///
+    /// @throws IllegalArgumentException if repaying debts does not act on the breached metric
+    void liquidateCollateral(Breach breach);
+
     /// Reduces positions, as little as brings leverage or notional to the clear level.
     ///
     /// @throws IllegalArgumentException if the breach is not of too much leverage or notional

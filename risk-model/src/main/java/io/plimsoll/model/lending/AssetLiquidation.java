@@ -7,7 +7,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/// What repaying debt against one collateral asset does to an account, by value: `r` repaid takes `r·(1+b)` of it.
+/// What repaying debt against one collateral asset does to an account, by value: `r` repaid takes `r·(1+b)`
+/// of it.
 ///
 /// Source: own algebra; the state it works on is Aave's.
 ///
@@ -34,8 +35,8 @@ public record AssetLiquidation(LendingState before, Pledge collateral, BigDecima
         return before.debt().min(collateral.value().dividedBy(withBonus()));
     }
 
-    /// The account after a repayment. After [#mostRepayable()] of a toxic account with no other collateral, its debt
-    /// is bad debt.
+    /// The account after a repayment. After [#mostRepayable()] of a toxic account with no other collateral,
+    /// its debt is bad debt.
     ///
     /// @param repaid from 0 to [#mostRepayable()]
     /// @throws InvalidFactException if it is less or more
@@ -49,22 +50,22 @@ public record AssetLiquidation(LendingState before, Pledge collateral, BigDecima
                 before.debt().minus(repaid));
     }
 
-    /// Whether every liquidation raises the account's loan to value: `LTV > 1 ÷ (1+b)`. Then its collateral can't
-    /// repay its debt with the bonus, waiting helps nobody, and all of it should go at once.
+    /// Whether every liquidation raises the account's loan to value: `LTV > 1 ÷ (1+b)`. Then its collateral
+    /// can't repay its debt with the bonus, waiting helps nobody, and all of it should go at once.
     public boolean isToxic() {
         return before.debt().times(withBonus()).compareTo(before.collateral()) > 0;
     }
 
-    /// Whether every liquidation of this asset lowers the health factor, because it takes more cover than debt:
-    /// `HF < (1+b)·LT`. Of an account with no other asset that is where it is toxic; among others this one may be
-    /// the wrong one to take.
+    /// Whether every liquidation of this asset lowers the health factor, because it takes more cover than
+    /// debt: `HF < (1+b)·LT`. Of an account with no other asset that is where it is toxic; among others this
+    /// one may be the wrong one to take.
     public boolean lowersHealth() {
         return before.healthFactor().compareTo(coverTaken()) < 0;
     }
 
-    /// The least repayment after which the health factor is at least the target:
-    /// `(h·D − Σ Cᵢ·LTᵢ) ÷ (h − (1+b)·LT)`; 0 if it is already. Empty if none does, because the collateral is too
-    /// little or each repayment takes more cover than debt (`h ≤ (1+b)·LT`).
+    /// The least repayment after which the health factor is at least the target: `(h·D − Σ Cᵢ·LTᵢ) ÷ (h −
+    /// (1+b)·LT)`; 0 if it is already. Empty if none does, because the collateral is too little or each
+    /// repayment takes more cover than debt (`h ≤ (1+b)·LT`).
     ///
     /// @param target health factor, above 0
     /// @throws InvalidFactException if the target is not above 0
@@ -82,8 +83,8 @@ public record AssetLiquidation(LendingState before, Pledge collateral, BigDecima
         return repay.compareTo(mostRepayable()) <= 0 ? Optional.of(repay) : Optional.empty();
     }
 
-    /// As above in whole units of the debt, rounded up; only the last unit of all that can be repaid may be a broken
-    /// one.
+    /// As above in whole units of the debt, rounded up; only the last unit of all that can be repaid may be a
+    /// broken one.
     ///
     /// @param unit the smallest amount that is paid, by value, above 0
     /// @throws InvalidFactException if the target or the unit is not above 0

@@ -5,15 +5,16 @@ import io.plimsoll.model.fact.InvalidFactException;
 import io.plimsoll.model.number.Ratio;
 import java.math.BigDecimal;
 
-/// How much of a debt may be repaid in one liquidation: a share, unless the account is far gone or what is at stake
-/// is too small to be worth two.
+/// How much of a debt may be repaid in one liquidation: a share, unless the account is far gone or what is at
+/// stake is too small to be worth two.
 ///
 /// Source: Aave v3.3 on, `LiquidationLogic.executeLiquidationCall` (0.5, 0.95, 2,000).
 ///
 /// @param defaultShare of the account's *total* debt, from 0 to 1
-/// @param wholeUpToHealth the health factor at and below which the whole debt of an asset may be repaid, zero or more
-/// @param wholeBelowValue the value of collateral or debt of an asset below which, strictly, the whole may be repaid,
-///     zero or more
+/// @param wholeUpToHealth the health factor at and below which the whole debt of an asset may be repaid, zero
+///     or more
+/// @param wholeBelowValue the value of collateral or debt of an asset below which, strictly, the whole may be
+///     repaid, zero or more
 public record CloseFactor(BigDecimal defaultShare, BigDecimal wholeUpToHealth, BigDecimal wholeBelowValue) {
 
     /// @throws InvalidFactException if a number is out of range
@@ -24,8 +25,8 @@ public record CloseFactor(BigDecimal defaultShare, BigDecimal wholeUpToHealth, B
     }
 
     /// The most that may be repaid of the debt in one asset against the collateral in another, by value:
-    /// `min(assetDebt, defaultShare · D)`, or all of `assetDebt`. Whether the account may be liquidated at all is
-    /// not asked here.
+    /// `min(assetDebt, defaultShare · D)`, or all of `assetDebt`. Whether the account may be liquidated at
+    /// all is not asked here.
     ///
     /// @param account as a whole
     /// @param assetCollateral value of the collateral asset that would be taken

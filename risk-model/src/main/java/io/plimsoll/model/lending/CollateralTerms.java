@@ -8,9 +8,10 @@ import java.math.BigDecimal;
 /// What an asset counts as collateral, and what whoever liquidates it gets on top.
 ///
 /// @param ltv the share of its value that may be borrowed, from 0; 0 if nothing new may be
-/// @param liquidationLtv the share of its value that covers debt before the account may be liquidated; from `ltv` to 1
-/// @param liquidationBonus the collateral that a liquidator gets beyond the debt repaid, as a share of that debt,
-///     from 0; 0.05 is 5 %
+/// @param liquidationLtv the share of its value that covers debt before the account may be liquidated; from
+///     `ltv` to 1
+/// @param liquidationBonus the collateral that a liquidator gets beyond the debt repaid, as a share of that
+///     debt, from 0; 0.05 is 5 %
 public record CollateralTerms(BigDecimal ltv, BigDecimal liquidationLtv, BigDecimal liquidationBonus) {
 
     /// @throws InvalidFactException if a share is out of range, or `ltv` above `liquidationLtv`

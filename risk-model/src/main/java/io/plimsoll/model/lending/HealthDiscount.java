@@ -21,7 +21,8 @@ public record HealthDiscount(BigDecimal maxDiscount) {
         }
     }
 
-    /// What is paid for collateral, as a share of its value. Above a health of 1 nothing is sold, and this is 1.
+    /// What is paid for collateral, as a share of its value. Above a health of 1 nothing is sold, and this is
+    /// 1.
     public Ratio priceShare(LendingState account) {
         Ratio health = account.healthFactor();
         BigDecimal least = BigDecimal.ONE.subtract(maxDiscount);
@@ -31,9 +32,9 @@ public record HealthDiscount(BigDecimal maxDiscount) {
         return health.max(Ratio.of(least));
     }
 
-    /// The most that may be repaid and taken, by value. The whole debt for `D ÷ priceShare`; where the collateral
-    /// is worth less than that, all of it for `value · priceShare`. Nothing above a health of 1; at 1, without
-    /// discount.
+    /// The most that may be repaid and taken, by value. The whole debt for `D ÷ priceShare`; where the
+    /// collateral is worth less than that, all of it for `value · priceShare`. Nothing above a health of 1;
+    /// at 1, without discount.
     ///
     /// @param collateral value of the asset that would be taken
     /// @throws InvalidFactException if the value is negative, or above the account's collateral

@@ -17,14 +17,16 @@ public record LeastRemainder(BigDecimal value) {
         value = Facts.notNegative("value", value);
     }
 
-    /// Whether this may be left of the debt in one asset and of the collateral in another. Exactly the least is enough.
+    /// Whether this may be left of the debt in one asset and of the collateral in another. Exactly the least
+    /// is enough.
     public boolean allows(Ratio debtLeft, Ratio collateralLeft) {
         return debtLeft.signum() == 0
                 || collateralLeft.signum() == 0
                 || (debtLeft.compareTo(value) >= 0 && collateralLeft.compareTo(value) >= 0);
     }
 
-    /// The repayment if what it leaves is allowed, otherwise all that can be repaid, which leaves nothing on one side.
+    /// The repayment if what it leaves is allowed, otherwise all that can be repaid, which leaves nothing on
+    /// one side.
     ///
     /// @param repaid from 0 to what the liquidation can repay at most
     /// @throws InvalidFactException if it is less or more

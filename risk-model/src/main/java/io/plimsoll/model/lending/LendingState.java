@@ -9,8 +9,8 @@ import java.util.Optional;
 /// What a borrower has and owes at the marks. All in the account's currency, exact; zero or more.
 ///
 /// Source: Aave v3, `GenericLogic.calculateUserAccountData`; Compound III, `Comet.isBorrowCollateralized` and
-/// `isLiquidatable` (there a debt is a negative principal, and the capacities are the sums by borrow and by liquidate
-/// collateral factor).
+/// `isLiquidatable` (there a debt is a negative principal, and the capacities are the sums by borrow and by
+/// liquidate collateral factor).
 ///
 /// @param collateral value of what serves as collateral: `C = Σ qᵢ·pᵢ`
 /// @param borrowCapacity the debt up to which may be borrowed: `Σ Cᵢ·ltvᵢ`
@@ -18,7 +18,8 @@ import java.util.Optional;
 /// @param debt what is owed, with interest: `D`
 public record LendingState(Ratio collateral, Ratio borrowCapacity, Ratio liquidationCapacity, Ratio debt) {
 
-    /// @throws InvalidFactException if a value is negative or unbounded, or there is capacity without collateral
+    /// @throws InvalidFactException if a value is negative or unbounded, or there is capacity without
+    ///     collateral
     public LendingState {
         collateral = Values.notNegative("collateral", collateral);
         borrowCapacity = Values.notNegative("borrowCapacity", borrowCapacity);
@@ -50,8 +51,8 @@ public record LendingState(Ratio collateral, Ratio borrowCapacity, Ratio liquida
         return per(debt, collateral);
     }
 
-    /// Health factor, `Σ Cᵢ·liquidationLtvᵢ ÷ D`: unbounded without debt, whatever the collateral; 0 with debt and
-    /// nothing that covers any.
+    /// Health factor, `Σ Cᵢ·liquidationLtvᵢ ÷ D`: unbounded without debt, whatever the collateral; 0 with
+    /// debt and nothing that covers any.
     public Ratio healthFactor() {
         return debt.signum() == 0 ? Ratio.UNBOUNDED : liquidationCapacity.dividedBy(debt);
     }
@@ -76,8 +77,8 @@ public record LendingState(Ratio collateral, Ratio borrowCapacity, Ratio liquida
         return debt.minus(collateral).max(Ratio.ZERO);
     }
 
-    /// By which share all collateral may fall before the health factor is 1: `1 − 1 ÷ HF`. Negative if it must rise
-    /// for that; 1 without debt; empty if no rise helps, because nothing covers any debt.
+    /// By which share all collateral may fall before the health factor is 1: `1 − 1 ÷ HF`. Negative if it
+    /// must rise for that; 1 without debt; empty if no rise helps, because nothing covers any debt.
     public Optional<Ratio> fallToLiquidation() {
         if (debt.signum() == 0) {
             return Optional.of(Ratio.of(BigDecimal.ONE));
@@ -87,8 +88,8 @@ public record LendingState(Ratio collateral, Ratio borrowCapacity, Ratio liquida
                 : Optional.of(debt.dividedBy(liquidationCapacity).negate().plus(BigDecimal.ONE));
     }
 
-    /// All collateral as one, with weighted shares: `Σ Cᵢ·ltvᵢ ÷ C` and `Σ Cᵢ·liquidationLtvᵢ ÷ C`, both 0 without
-    /// collateral.
+    /// All collateral as one, with weighted shares: `Σ Cᵢ·ltvᵢ ÷ C` and `Σ Cᵢ·liquidationLtvᵢ ÷ C`, both 0
+    /// without collateral.
     public Pledge pooled() {
         return new Pledge(collateral, per(borrowCapacity, collateral), per(liquidationCapacity, collateral));
     }

@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 
 /// How debt repaid in one asset is exchanged for collateral in another, in the amounts that are paid.
 ///
-/// Every rounding is against whoever liquidates: collateral down, debt up, the fee up. So the bonus is never exceeded,
-/// and no more than the smallest amount is lost by it.
+/// Every rounding is against whoever liquidates: collateral down, debt up, the fee up. So the bonus is never
+/// exceeded, and no more than the smallest amount is lost by it.
 ///
 /// Source: Aave v3, `LiquidationLogic._calculateAvailableCollateralToLiquidate`.
 ///
@@ -25,8 +25,8 @@ public record SeizureTerms(LentAsset debt, LentAsset collateral, BigDecimal bonu
         protocolFee = Facts.share("protocolFee", protocolFee);
     }
 
-    /// What is repaid and taken: `repay · debtPrice ÷ collateralPrice · (1+bonus)`, rounded down; where that is more
-    /// than there is, all of it, for `balance · collateralPrice ÷ debtPrice ÷ (1+bonus)`, rounded up.
+    /// What is repaid and taken: `repay · debtPrice ÷ collateralPrice · (1+bonus)`, rounded down; where that
+    /// is more than there is, all of it, for `balance · collateralPrice ÷ debtPrice ÷ (1+bonus)`, rounded up.
     ///
     /// @param repay amount of the debt asset, zero or more
     /// @param balance amount of the collateral asset that the account has, zero or more

@@ -6,8 +6,8 @@
 /// ([SeizureTerms][io.plimsoll.model.lending.SeizureTerms], and the bonuses and discounts of several venues).
 ///
 /// Values are in the account's currency, shares are plain (0.8 is 80 %), debts are positive. Values are
-/// [Ratio][io.plimsoll.model.number.Ratio]s because interest makes them fractions; nothing is rounded but amounts
-/// that are paid.
+/// [Ratio][io.plimsoll.model.number.Ratio]s because interest makes them fractions; nothing is rounded but
+/// amounts that are paid.
 @NullMarked
 package io.plimsoll.model.lending;
 

@@ -2,12 +2,15 @@ package io.plimsoll.model.sizing;
 
 import io.plimsoll.model.action.AssetCure;
 import io.plimsoll.model.instrument.CollateralAsset;
+import io.plimsoll.model.lending.CollateralTerms;
+import io.plimsoll.model.lending.Pledge;
 import io.plimsoll.model.margin.AccountRisk;
 import io.plimsoll.model.margin.BalanceRisk;
 import io.plimsoll.model.market.Mark;
 import io.plimsoll.model.number.Decimals;
 import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.snapshot.Snapshot;
+import io.plimsoll.model.threshold.Threshold;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -33,10 +36,41 @@ record CollateralCures(Snapshot snapshot, AccountRisk risk) {
                         .map(quantity -> new AssetCure(asset.asset(), quantity)));
     }
 
-    private Optional<BigDecimal> quantity(CollateralAsset asset, BigDecimal price, Ratio missing, boolean more) {
-        Optional<BalanceRisk> balance = risk.balances().stream()
-                .filter(held -> held.balance().asset().equals(asset.asset()))
+    /// The quantity of an asset that cures loan to value or the health factor; empty as above, and if it is no
+    /// collateral for debts and too little is owed of it.
+    Optional<AssetCure> ofDebt(CollateralAsset asset, Threshold threshold) {
+        Optional<BalanceRisk> balance = balance(risk, asset.asset());
+        Ratio value = balance.map(BalanceRisk::marketValue).orElse(Ratio.ZERO);
+        LendingCures.Side side = new LendingCures.Side(
+                value.negate().max(Ratio.ZERO),
+                balance.map(BalanceRisk::pledge).map(Pledge::value).orElse(Ratio.ZERO),
+                asset.cap(),
+                snapshot.lendingTerms(asset)
+                        .map(CollateralTerms::liquidationLtv)
+                        .orElse(null));
+        return mark(asset)
+                .flatMap(mark -> new LendingCures(risk.lending(), threshold)
+                        .value(side)
+                        .map(cure -> cure.dividedBy(mark.price()).wholeUnits(asset.lotSize(), RoundingMode.CEILING))
+                        .map(lots -> new AssetCure(asset.asset(), Decimals.canonical(lots.multiply(asset.lotSize())))));
+    }
+
+    /// The account's own currency, which covers debts at its value.
+    static LendingCures.Side currency(AccountRisk risk) {
+        Ratio quantity = balance(risk, risk.account().currency())
+                .map(BalanceRisk::quantity)
+                .orElse(Ratio.ZERO);
+        return new LendingCures.Side(quantity.negate().max(Ratio.ZERO), quantity.max(Ratio.ZERO), null, BigDecimal.ONE);
+    }
+
+    private static Optional<BalanceRisk> balance(AccountRisk risk, String asset) {
+        return risk.balances().stream()
+                .filter(held -> held.balance().asset().equals(asset))
                 .findFirst();
+    }
+
+    private Optional<BigDecimal> quantity(CollateralAsset asset, BigDecimal price, Ratio missing, boolean more) {
+        Optional<BalanceRisk> balance = balance(risk, asset.asset());
         Ratio held = balance.map(BalanceRisk::quantity).orElse(Ratio.ZERO);
         Ratio counted =
                 balance.map(BalanceRisk::collateralValue).orElse(Ratio.ZERO).plus(missing);

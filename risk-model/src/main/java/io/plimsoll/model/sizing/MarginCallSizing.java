@@ -2,7 +2,7 @@ package io.plimsoll.model.sizing;
 
 import io.plimsoll.model.action.Action.MarginCall;
 import io.plimsoll.model.action.AssetCure;
-import io.plimsoll.model.lending.LendingState;
+import io.plimsoll.model.instrument.CollateralAsset;
 import io.plimsoll.model.margin.AccountRisk;
 import io.plimsoll.model.margin.MarginState;
 import io.plimsoll.model.number.Decimals;
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Collateral moves equity and nothing else, so the cure is: `MM ÷ clear − equity` for the margin ratio,
 /// `exposure ÷ clear − equity` for leverage, `clear − equity` for equity, `clear − free` for free collateral,
-/// and `before × (1 − clear) − equity` for what was lost since. Metrics of debts are cured by repaying what
-/// is owed in the account's currency; beyond that, collateral is added that counts in full.
+/// and `before × (1 − clear) − equity` for what was lost since. Loan to value and the health factor are cured
+/// by repaying debt first and adding collateral then.
 public final class MarginCallSizing {
 
     /// Digits after the decimal point of an amount that is called for; rounded up, against the account.
@@ -48,11 +48,9 @@ public final class MarginCallSizing {
             cures.add(new AssetCure(currency, amount));
             if (breach.scopeType() == ScopeType.ACCOUNT) {
                 CollateralCures collateral = new CollateralCures(snapshot, risk);
-                Ratio missing = cure(risk, breach.threshold()).orElseThrow();
-                boolean more = needsAnyEquity(risk, breach.threshold(), missing);
                 snapshot.collateral().stream()
                         .filter(asset -> !asset.asset().equals(currency))
-                        .flatMap(asset -> collateral.of(asset, missing, more).stream())
+                        .flatMap(asset -> assetCure(collateral, asset, breach.threshold()).stream())
                         .forEach(cures::add);
             }
         }
@@ -80,8 +78,8 @@ public final class MarginCallSizing {
     ///
     /// @throws IllegalArgumentException if the scope has no equity of its own
     public static Optional<Ratio> cure(AccountRisk risk, Threshold threshold) {
-        if (threshold.metric() == Metric.LTV || threshold.metric() == Metric.HEALTH_FACTOR) {
-            return repayment(risk, threshold);
+        if (isOfLending(threshold.metric())) {
+            return new LendingCures(risk.lending(), threshold).value(CollateralCures.currency(risk));
         }
         if (!threshold.metric().needsOwnEquity()) {
             return Optional.empty();
@@ -104,6 +102,19 @@ public final class MarginCallSizing {
                 .map(missing -> missing.signum() < 0 ? Ratio.ZERO : missing);
     }
 
+    private static Optional<AssetCure> assetCure(
+            CollateralCures collateral, CollateralAsset asset, Threshold threshold) {
+        if (isOfLending(threshold.metric())) {
+            return collateral.ofDebt(asset, threshold);
+        }
+        Ratio missing = cure(collateral.risk(), threshold).orElseThrow();
+        return collateral.of(asset, missing, needsAnyEquity(collateral.risk(), threshold, missing));
+    }
+
+    private static boolean isOfLending(Metric metric) {
+        return metric == Metric.LTV || metric == Metric.HEALTH_FACTOR;
+    }
+
     private static BigDecimal toHaveAnyEquity(AccountRisk risk, Threshold threshold, BigDecimal amount) {
         return needsAnyEquity(risk, threshold, Ratio.of(amount)) ? SMALLEST_AMOUNT : BigDecimal.ZERO;
     }
@@ -116,32 +127,6 @@ public final class MarginCallSizing {
         MarginState margin = risk.margin(threshold.scope());
         boolean hasNone = margin.equity().plus(amount).signum() <= 0;
         return hasNone && margin.exposure().signum() > 0;
-    }
-
-    // What is added repays what is owed in the account's currency; the rest of it is collateral that counts in full.
-    private static Optional<Ratio> repayment(AccountRisk risk, Threshold threshold) {
-        BigDecimal clear = threshold.clear();
-        boolean isHealth = threshold.metric() == Metric.HEALTH_FACTOR;
-        if (clear.signum() <= 0) {
-            return isHealth ? Optional.of(Ratio.ZERO) : Optional.empty();
-        }
-        LendingState lending = risk.lending();
-        Ratio allowed = isHealth
-                ? lending.liquidationCapacity().dividedBy(clear)
-                : lending.collateral().times(clear);
-        Ratio tooMuch = lending.debt().minus(allowed).max(Ratio.ZERO);
-        Ratio repaid = tooMuch.min(owedInCurrency(risk));
-        Ratio uncovered = tooMuch.minus(repaid);
-        return Optional.of(repaid.plus(isHealth ? uncovered.times(clear) : uncovered.dividedBy(clear)));
-    }
-
-    private static Ratio owedInCurrency(AccountRisk risk) {
-        return risk.balances().stream()
-                .filter(balance ->
-                        balance.balance().asset().equals(risk.account().currency()))
-                .map(balance -> balance.marketValue().negate().max(Ratio.ZERO))
-                .findFirst()
-                .orElse(Ratio.ZERO);
     }
 
     private static Optional<Ratio> equityAfterLoss(@Nullable BigDecimal before, BigDecimal share) {

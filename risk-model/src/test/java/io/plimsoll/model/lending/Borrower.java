@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/// A generated account: one to four assets, and a debt about as high as they cover, with interest that is a fraction.
+/// A generated account: one to four assets, and a debt about as high as they cover, with interest that is a
+/// fraction.
 record Borrower(List<Pledge> pledges, Ratio debt) {
 
     static Borrower any(SplittableRandom random) {

@@ -26,6 +26,7 @@ final class ActionCollector extends RuleWitness implements ActionSink {
     enum Type {
         MARGIN_CALL,
         LIQUIDATION,
+        COLLATERAL_LIQUIDATION,
         REDUCE_LEVERAGE,
         CLOSE_POSITION,
         RESTRICT_TRADING,
@@ -74,6 +75,12 @@ final class ActionCollector extends RuleWitness implements ActionSink {
     public void liquidate(Breach breach) {
         requireNoAllocation(breach);
         request(Type.LIQUIDATION, breach);
+    }
+
+    @Override
+    public void liquidateCollateral(Breach breach) {
+        requireNoAllocation(breach);
+        request(Type.COLLATERAL_LIQUIDATION, breach);
     }
 
     @Override

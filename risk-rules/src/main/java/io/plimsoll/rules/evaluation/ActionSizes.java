@@ -5,6 +5,7 @@ import io.plimsoll.model.action.Action.MarginCall;
 import io.plimsoll.model.action.Destination;
 import io.plimsoll.model.action.TradingMode;
 import io.plimsoll.model.margin.AccountRisk;
+import io.plimsoll.model.sizing.CollateralLiquidationSizing;
 import io.plimsoll.model.sizing.LeverageSizing;
 import io.plimsoll.model.sizing.LiquidationPolicy;
 import io.plimsoll.model.sizing.LiquidationSizing;
@@ -48,6 +49,7 @@ record ActionSizes(Snapshot snapshot, AccountRisk risk, LiquidationPolicy policy
         return switch (type) {
             case MARGIN_CALL -> largestCall(breaches, deadline(requests));
             case LIQUIDATION -> LiquidationSizing.size(risk, breaches, policy);
+            case COLLATERAL_LIQUIDATION -> CollateralLiquidationSizing.size(snapshot, risk, breaches, policy.lending());
             case REDUCE_LEVERAGE -> LeverageSizing.size(risk, breaches, policy);
             case CLOSE_POSITION -> LeverageSizing.close(risk, first);
             case RESTRICT_TRADING -> new Action.RestrictTrading(first.scope(), TradingMode.REDUCE_ONLY);

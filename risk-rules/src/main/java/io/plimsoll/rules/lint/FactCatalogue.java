@@ -65,6 +65,7 @@ record FactCatalogue(
             Set.of(
                     "marginCall",
                     "liquidate",
+                    "liquidateCollateral",
                     "reduceLeverage",
                     "closePosition",
                     "restrictTrading",

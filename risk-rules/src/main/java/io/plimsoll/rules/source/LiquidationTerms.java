@@ -1,6 +1,9 @@
 package io.plimsoll.rules.source;
 
+import io.plimsoll.model.lending.CloseFactor;
+import io.plimsoll.model.lending.LeastRemainder;
 import io.plimsoll.model.number.Decimals;
+import io.plimsoll.model.sizing.LendingPolicy;
 import io.plimsoll.model.sizing.LiquidationOrder;
 import io.plimsoll.model.sizing.LiquidationPolicy;
 import java.math.BigDecimal;
@@ -15,6 +18,10 @@ final class LiquidationTerms {
     private static final String KEY = "liquidation";
     private static final String ORDER = "order";
     private static final String INSURANCE_FEE = "insuranceFee";
+    private static final String CLOSE_FACTOR = "closeFactor";
+    private static final String WHOLE_UP_TO_HEALTH = "wholeUpToHealth";
+    private static final String WHOLE_BELOW_VALUE = "wholeBelowValue";
+    private static final String LEAST_REMAINDER = "leastRemainder";
 
     private final YamlFields fields;
 
@@ -39,7 +46,7 @@ final class LiquidationTerms {
     }
 
     private LiquidationPolicy policy() {
-        fields.allowOnly(ORDER, INSURANCE_FEE);
+        fields.allowOnly(ORDER, INSURANCE_FEE, CLOSE_FACTOR, WHOLE_UP_TO_HEALTH, WHOLE_BELOW_VALUE, LEAST_REMAINDER);
         LiquidationPolicy standard = LiquidationPolicy.STANDARD;
         return new LiquidationPolicy(
                 value(
@@ -48,12 +55,27 @@ final class LiquidationTerms {
                         standard.order(),
                         "must be one of " + orders(),
                         "LARGEST_FIRST"),
-                value(
-                        INSURANCE_FEE,
-                        LiquidationTerms::share,
-                        standard.insuranceFee(),
-                        "must be from 0 % to 100 %",
-                        "0.5 %"));
+                share(INSURANCE_FEE, standard.insuranceFee(), "0.5 %"),
+                lending(standard.lending()));
+    }
+
+    private LendingPolicy lending(LendingPolicy standard) {
+        CloseFactor closeFactor = standard.closeFactor();
+        return new LendingPolicy(
+                new CloseFactor(
+                        share(CLOSE_FACTOR, closeFactor.defaultShare(), "50 %"),
+                        amount(WHOLE_UP_TO_HEALTH, closeFactor.wholeUpToHealth(), "0.95"),
+                        amount(WHOLE_BELOW_VALUE, closeFactor.wholeBelowValue(), "2000")),
+                new LeastRemainder(
+                        amount(LEAST_REMAINDER, standard.leastRemainder().value(), "1000")));
+    }
+
+    private BigDecimal share(String key, BigDecimal standard, String example) {
+        return value(key, LiquidationTerms::share, standard, "must be from 0 % to 100 %", example);
+    }
+
+    private BigDecimal amount(String key, BigDecimal standard, String example) {
+        return value(key, LiquidationTerms::amount, standard, "must be a number of 0 or above", example);
     }
 
     private <T> T value(String key, Function<String, T> reader, T standard, String demand, String example) {
@@ -84,6 +106,14 @@ final class LiquidationTerms {
             throw new IllegalArgumentException("A share is from 0 to 1.");
         }
         return share;
+    }
+
+    private static BigDecimal amount(String written) {
+        BigDecimal amount = Decimals.parse(written);
+        if (amount.signum() < 0) {
+            throw new IllegalArgumentException("An amount is not negative.");
+        }
+        return amount;
     }
 
     private static String orders() {

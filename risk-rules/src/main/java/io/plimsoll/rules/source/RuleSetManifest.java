@@ -36,7 +36,14 @@ public record RuleSetManifest(
 
     /// The kinds of action that a rule set can emit.
     public static final Set<String> ACTION_TYPES = new TreeSet<>(Set.of(
-            "marginCall", "liquidation", "reduceLeverage", "closePosition", "restrictTrading", "rebalance", "alert"));
+            "marginCall",
+            "liquidation",
+            "collateralLiquidation",
+            "reduceLeverage",
+            "closePosition",
+            "restrictTrading",
+            "rebalance",
+            "alert"));
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern KIND = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");

@@ -179,8 +179,11 @@ class SecondOpinionTest {
                 compare(plain, watched, liquidation);
             }
             case Action.Rebalance rebalance -> throw new AssertionError("Nothing has a target: " + rebalance);
-            case Action.ReduceLeverage _, Action.ClosePosition _, Action.RestrictTrading _, Action.Alert _ ->
-                throw new AssertionError("No rule asks for it: " + action);
+            case Action.CollateralLiquidation _,
+                    Action.ReduceLeverage _,
+                    Action.ClosePosition _,
+                    Action.RestrictTrading _,
+                    Action.Alert _ -> throw new AssertionError("No rule asks for it: " + action);
         }
     }
 

@@ -19,6 +19,7 @@ public final class ApiDocument implements OASFilter {
     private static final Map<String, String> ACTIONS = Map.of(
             "marginCall", "MarginCallDocument",
             "liquidation", "LiquidationDocument",
+            "collateralLiquidation", "CollateralLiquidationDocument",
             "reduceLeverage", "ReduceLeverageDocument",
             "closePosition", "ClosePositionDocument",
             "restrictTrading", "RestrictTradingDocument",

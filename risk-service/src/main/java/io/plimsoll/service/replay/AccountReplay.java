@@ -111,6 +111,8 @@ final class AccountReplay {
             }
             case Action.ReduceLeverage reduction -> reduced(hour, mark, reduction.closings());
             case Action.ClosePosition close -> reduced(hour, mark, List.of(close.closing()));
+            // A replay is of positions; debts are not repaid in it.
+            case Action.CollateralLiquidation liquidation -> false;
             // Nobody opens a position in a replay.
             case Action.RestrictTrading restriction -> false;
             case Action.Alert alert -> false;

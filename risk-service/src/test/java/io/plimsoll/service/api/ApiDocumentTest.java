@@ -53,7 +53,7 @@ final class ApiDocumentTest {
     void decimalsAreTextsAndActionsAreOneOfTheirKinds() throws IOException {
         JsonNode schemas = document().path("components").path("schemas");
         assertThat(schemas.at("/MarkDocument/properties/price/type").asText()).isEqualTo("string");
-        assertThat(schemas.at("/ActionDocument/oneOf")).hasSize(7);
+        assertThat(schemas.at("/ActionDocument/oneOf")).hasSize(8);
         assertThat(schemas.at("/ActionDocument/discriminator/propertyName").asText())
                 .isEqualTo("type");
         assertThat(schemas.findValuesAsText("type")).doesNotContain("number");

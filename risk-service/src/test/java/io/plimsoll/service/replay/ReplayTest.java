@@ -24,10 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A replay is held to numbers that were computed by hand.
 ///
-/// A retail client is long 1 BTCUSD from 7,900 with 1,580 USD: the equity is `p − 6,320`, the maintenance margin
-/// `0.004·p`. The ratio is 80 % at 5,056 ÷ 0.796 = 6,351.7588…, so the call comes at the tick 6,351.75, for
-/// 25.407 ÷ 0.7 − 31.75 = 4.5457142857… It is 100 % at 6,320 ÷ 0.996 = 6,345.3815…, so the liquidation comes at
-/// 6,345.38, where the equity is 25.38: 90 % of it carry 22.842 ÷ 25.38152 = 0.8999… BTC, and 0.101 must go.
+/// A retail client is long 1 BTCUSD from 7,900 with 1,580 USD: the equity is `p − 6,320`, the maintenance
+/// margin `0.004·p`. The ratio is 80 % at 5,056 ÷ 0.796 = 6,351.7588…, so the call comes at the tick
+/// 6,351.75, for 25.407 ÷ 0.7 − 31.75 = 4.5457142857… It is 100 % at 6,320 ÷ 0.996 = 6,345.3815…, so the
+/// liquidation comes at 6,345.38, where the equity is 25.38: 90 % of it carry 22.842 ÷ 25.38152 = 0.8999…
+/// BTC, and 0.101 must go.
 class ReplayTest {
 
     private static final Instant HOUR = Instant.parse("2020-03-12T10:00:00Z");
@@ -77,7 +78,7 @@ class ReplayTest {
         AccountReplay account = replay(cross("1", "1580"), candle("7000", "7000", "6345", "6345"));
 
         // 1,580 − 0.101 × 1,554.62 − 0.899 × 1,555
-        assertThat(AccountRisk.of(account.snapshot()).equity()).isEqualByComparingTo("25.03838");
+        assertThat(AccountRisk.of(account.snapshot()).equity().amount()).isEqualByComparingTo("25.03838");
     }
 
     @Test
@@ -85,7 +86,7 @@ class ReplayTest {
         AccountReplay account = replay(cross("1", "1580"), candle("7000", "7000", "5000", "5000"));
 
         assertThat(account.snapshot().account().positions()).isEmpty();
-        assertThat(AccountRisk.of(account.snapshot()).equity()).isPositive();
+        assertThat(AccountRisk.of(account.snapshot()).equity().amount()).isPositive();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = MarginCallDocument.class, name = "marginCall"),
     @JsonSubTypes.Type(value = LiquidationDocument.class, name = "liquidation"),
+    @JsonSubTypes.Type(value = CollateralLiquidationDocument.class, name = "collateralLiquidation"),
     @JsonSubTypes.Type(value = ReduceLeverageDocument.class, name = "reduceLeverage"),
     @JsonSubTypes.Type(value = ClosePositionDocument.class, name = "closePosition"),
     @JsonSubTypes.Type(value = RestrictTradingDocument.class, name = "restrictTrading"),
@@ -18,6 +19,7 @@ import java.util.List;
 public sealed interface ActionDocument
         permits MarginCallDocument,
                 LiquidationDocument,
+                CollateralLiquidationDocument,
                 ReduceLeverageDocument,
                 ClosePositionDocument,
                 RestrictTradingDocument,

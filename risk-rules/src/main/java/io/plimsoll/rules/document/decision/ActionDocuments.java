@@ -63,6 +63,23 @@ final class ActionDocuments {
                         breaches,
                         chosenBy,
                         version);
+            case Action.CollateralLiquidation liquidation ->
+                new CollateralLiquidationDocument(
+                        id,
+                        scope,
+                        summary,
+                        liquidation.repayments().stream()
+                                .map(RepaymentDocument::of)
+                                .toList(),
+                        liquidation.outcome(),
+                        liquidation.isToxic(),
+                        liquidation.badDebt(),
+                        Ratios.of(liquidation.ltvAfter()),
+                        Ratios.of(liquidation.healthAfter()),
+                        currency,
+                        breaches,
+                        chosenBy,
+                        version);
             case Action.ReduceLeverage reduction ->
                 new ReduceLeverageDocument(
                         id,

@@ -1,6 +1,7 @@
 package io.plimsoll.rules.document.decision;
 
 import io.plimsoll.model.action.Action;
+import io.plimsoll.model.action.Repayment;
 import io.plimsoll.model.action.Trade;
 import io.plimsoll.model.action.TriggeredAction;
 import io.plimsoll.model.decision.Decision;
@@ -43,12 +44,19 @@ final class ActionId {
         switch (action) {
             case Action.MarginCall call -> {
                 add(Ratios.plain(call.amount()));
-                add(String.valueOf(call.deadline()));
+                if (call.deadline() != null) {
+                    add(call.deadline().toString());
+                }
             }
             case Action.Liquidation liquidation -> {
                 addTrades(liquidation.orders());
                 add(Boolean.toString(liquidation.full()));
                 add(Ratios.plain(liquidation.shortfall()));
+            }
+            case Action.CollateralLiquidation liquidation -> {
+                add(Integer.toString(liquidation.repayments().size()));
+                liquidation.repayments().forEach(this::addRepayment);
+                add(liquidation.outcome().name());
             }
             case Action.ReduceLeverage reduction -> {
                 addTrades(reduction.orders());
@@ -64,6 +72,13 @@ final class ActionId {
                 addTrades(rebalance.trades());
             }
         }
+    }
+
+    private void addRepayment(Repayment repayment) {
+        add(repayment.debt());
+        add(Ratios.plain(repayment.repaid()));
+        add(repayment.collateral());
+        add(Ratios.plain(repayment.sold()));
     }
 
     private void addScope(Scope scope) {

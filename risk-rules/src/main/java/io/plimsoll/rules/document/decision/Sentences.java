@@ -27,6 +27,8 @@ record Sentences(AccountRisk risk) {
         return switch (triggered.action()) {
             case Action.MarginCall call -> marginCall(call) + ": " + why + ".";
             case Action.Liquidation liquidation -> liquidation(liquidation) + ": " + why + "." + rest(liquidation);
+            case Action.CollateralLiquidation liquidation ->
+                lending(liquidation) + ": " + why + "." + rest(liquidation);
             case Action.ReduceLeverage reduction -> reduction(reduction) + ": " + why + ".";
             case Action.ClosePosition close -> close(close) + ": " + why + ".";
             case Action.RestrictTrading restriction -> restriction(restriction) + ": " + why + ".";
@@ -72,6 +74,29 @@ record Sentences(AccountRisk risk) {
             case CURED, CLOSED_OUT -> "";
             case BAD_DEBT ->
                 " Even then %s %s are missing.".formatted(Ratios.plain(liquidation.shortfall()), currency());
+        };
+    }
+
+    private static String lending(Action.CollateralLiquidation liquidation) {
+        String repayments = liquidation.repayments().stream()
+                .map(repayment -> "sell %s %s for %s %s"
+                        .formatted(
+                                Ratios.plain(repayment.sold()),
+                                repayment.collateral(),
+                                Ratios.plain(repayment.repaid()),
+                                repayment.debt()))
+                .collect(Collectors.joining(", "));
+        return "Repay debts of %s out of its collateral (%s)"
+                .formatted(scope(liquidation.scope()), repayments.isEmpty() ? "there is nothing to sell" : repayments);
+    }
+
+    private String rest(Action.CollateralLiquidation liquidation) {
+        return switch (liquidation.outcome()) {
+            case CURED -> "";
+            case LIMITED -> " The close factor allows no more at once.";
+            case BAD_DEBT ->
+                " Even then %s %s are owed, with nothing left to sell."
+                        .formatted(Ratios.plain(liquidation.badDebt()), currency());
         };
     }
 
