@@ -126,6 +126,7 @@ class RuleSetVersionTest {
         assertThat(decision.firings())
                 .extracting(firing -> firing.rule() + " " + firing.times())
                 .containsExactly(
+                        "Sell collateral 0",
                         "Call for margin 1",
                         "Liquidate 0",
                         "Warn 0",
@@ -224,7 +225,7 @@ class RuleSetVersionTest {
                     .isInstanceOf(EvaluationException.class)
                     .hasMessageContaining("marginCall")
                     .hasMessageContaining(
-                            "[alert, closePosition, liquidation, rebalance, reduceLeverage, restrictTrading]");
+                            "[alert, closePosition, collateralLiquidation, liquidation, rebalance, reduceLeverage, restrictTrading]");
             assertThat(version.evaluate(Clients.cross("100", "BTC-PERP 100")).actions())
                     .hasSize(1);
         }
