@@ -45,7 +45,7 @@ final class Swap {
         return value.compareTo(debt.value()) >= 0
                 ? most
                 : lots(value.max(Ratio.ZERO).dividedBy(debt.price), RoundingMode.FLOOR)
-                .min(most);
+                        .min(most);
     }
 
     /// Repays this many lots instead of what was repaid before.
