@@ -13,6 +13,9 @@ import java.util.Optional;
 /// exposure to liquidation; of a loan whose debt stands still and that one asset covers, the shock is `1/HF −
 /// 1`.
 ///
+/// Of an account that depends on 200 marks or more only the joint direction is searched, and free collateral,
+/// whose initial margin jumps with every tier, is left out.
+///
 /// @param exposures those crossed already (once each, in the joint direction), and of the others, for each
 ///     direction, the smallest shocks downwards and upwards at which they trip, if they do; in the order of the
 ///     thresholds, then of the directions, with downwards first

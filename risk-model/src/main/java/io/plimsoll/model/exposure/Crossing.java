@@ -89,41 +89,70 @@ final class Crossing {
 
     /// The first crossing between a shock at which there is none and the end.
     private Optional<BigDecimal> first(Slack safe, Slack end) {
-        Slack low = safe;
-        Slack high = end;
-        while (isApart(low, high)) {
-            BigDecimal width = high.shock().subtract(low.shock());
-            Slack guess = at(low.guess(high));
-            if (guess.isEnd()) {
-                high = guess;
-                Slack inner = at(guess.shock().subtract(STEP));
-                if (inner.isEnd()) {
-                    high = inner;
-                } else {
-                    low = inner;
-                }
-            } else {
-                low = guess;
-                Slack outer = at(guess.shock().add(STEP));
-                if (outer.isEnd()) {
-                    high = outer;
-                } else {
-                    low = outer;
-                }
-            }
-            boolean hardlyHelped =
-                    high.shock().subtract(low.shock()).multiply(BigDecimal.TWO).compareTo(width) > 0;
-            if (hardlyHelped && isApart(low, high)) {
-                Slack middle = at(low.middle(high));
-                low = middle.isEnd() ? low : middle;
-                high = middle.isEnd() ? middle : high;
+        Bracket bracket = new Bracket(safe, end);
+        if (bracket.isOpen()) {
+            // Where another direction leads to the same marks, the end is what is looked for.
+            bracket.look(end.shock().subtract(STEP));
+        }
+        if (bracket.isOpen()) {
+            bracket.extrapolate();
+        }
+        while (bracket.isOpen()) {
+            BigDecimal width = bracket.width();
+            bracket.lookAround(bracket.low.guess(bracket.high));
+            if (bracket.isOpen() && bracket.width().multiply(BigDecimal.TWO).compareTo(width) > 0) {
+                bracket.look(bracket.low.middle(bracket.high));
             }
         }
-        return high.isCrossed() ? Optional.of(high.shock()) : Optional.empty();
+        return bracket.high.isCrossed() ? Optional.of(bracket.high.shock()) : Optional.empty();
     }
 
-    private static boolean isApart(Slack low, Slack high) {
-        return high.shock().subtract(low.shock()).compareTo(STEP) > 0;
+    /// A shock that is safe, and a greater one that is not.
+    private final class Bracket {
+
+        private Slack low;
+        private Slack high;
+
+        Bracket(Slack low, Slack high) {
+            this.low = low;
+            this.high = high;
+        }
+
+        BigDecimal width() {
+            return high.shock().subtract(low.shock());
+        }
+
+        boolean isOpen() {
+            return width().compareTo(STEP) > 0;
+        }
+
+        /// Narrows the bracket to one side of a shock in it.
+        void look(BigDecimal shock) {
+            Slack found = at(shock);
+            low = found.isEnd() ? low : found;
+            high = found.isEnd() ? found : high;
+        }
+
+        /// The same, and to the step next to the shock if the crossing is there.
+        void lookAround(BigDecimal shock) {
+            look(shock);
+            if (isOpen()) {
+                look(high.shock().compareTo(shock) == 0 ? shock.subtract(STEP) : shock.add(STEP));
+            }
+        }
+
+        /// Follows the slack as it begins, which leads past the crossing of a concave one, and right to it if
+        /// the slack is straight.
+        void extrapolate() {
+            Slack start = low;
+            look(start.shock().add(width().multiply(CLOSE).setScale(STEP.scale(), RoundingMode.CEILING)));
+            if (isOpen() && !low.equals(start)) {
+                BigDecimal shock = start.extrapolated(low);
+                if (shock != null && shock.compareTo(low.shock()) > 0 && shock.compareTo(high.shock()) < 0) {
+                    lookAround(shock);
+                }
+            }
+        }
     }
 
     /// Where the metric is nearest to the limit between two shocks, or where it is crossed if the search
@@ -131,7 +160,7 @@ final class Crossing {
     private Slack deepest(Slack from, Slack to) {
         Slack low = from;
         Slack high = to;
-        for (int i = 0; i < HALVINGS && isApart(low, high); i++) {
+        for (int i = 0; i < HALVINGS && high.shock().subtract(low.shock()).compareTo(STEP) > 0; i++) {
             Slack middle = at(low.middle(high));
             // Close enough to tell the slope, and far enough for the metric to differ.
             BigDecimal apart = high.shock().subtract(low.shock()).multiply(CLOSE);

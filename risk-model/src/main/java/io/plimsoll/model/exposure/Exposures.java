@@ -11,8 +11,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Searches the thresholds of one account in all directions.
@@ -21,18 +23,24 @@ final class Exposures {
     private static final Comparator<Found> NEAREST_FIRST =
             Comparator.comparing((Found found) -> found.exposure.shock().abs()).thenComparing(Found.IN_ORDER);
 
+    // Beyond that, as many searches as marks, and as many places as margin tiers, would take seconds.
+    private static final int MOST_DIRECTIONS = 200;
+
     private final Snapshot snapshot;
     private final AccountRisk risk;
     private final List<Threshold> thresholds;
     private final MovedPart part;
     private final List<ShockDirection> directions;
+    private final boolean isLarge;
 
     Exposures(Snapshot snapshot, AccountRisk risk, List<Threshold> thresholds) {
         this.snapshot = snapshot;
         this.risk = risk;
         this.thresholds = thresholds;
         this.part = new MovedPart(snapshot);
-        this.directions = ShockDirection.of(snapshot);
+        List<ShockDirection> all = ShockDirection.of(snapshot);
+        this.isLarge = all.size() > MOST_DIRECTIONS;
+        this.directions = isLarge ? List.of(all.getLast()) : all;
     }
 
     /// A result, and where it belongs.
@@ -60,20 +68,28 @@ final class Exposures {
 
     Optional<ThresholdExposure> nearest() {
         Best best = new Best();
-        List<Integer> open = open();
+        Map<Boolean, List<Integer>> byEffort = open().stream().collect(Collectors.partitioningBy(this::isLaborious));
         int joint = directions.size() - 1;
-        // What the joint direction finds bounds the search in the others.
-        search(joint, open, best, best);
-        for (int d = 0; d < joint; d++) {
-            search(d, open, best, best);
+        // What is found bounds the search for the rest: the joint direction finds most, and what has to be looked
+        // at in many places waits for the narrowest bound.
+        for (boolean laborious : List.of(false, true)) {
+            List<Integer> open = byEffort.getOrDefault(laborious, List.of());
+            search(joint, open, best, best);
+            for (int d = 0; d < joint && !open.isEmpty(); d++) {
+                search(d, open, best, best);
+            }
         }
         return Optional.ofNullable(best.found).map(Found::exposure);
+    }
+
+    private boolean isLaborious(int threshold) {
+        return thresholds.get(threshold).metric() == Metric.FREE_COLLATERAL;
     }
 
     private List<Integer> open() {
         List<Integer> open = new ArrayList<>();
         for (int i = 0; i < thresholds.size(); i++) {
-            if (!isCrossed(thresholds.get(i))) {
+            if (!isCrossed(thresholds.get(i)) && !(isLarge && isLaborious(i))) {
                 open.add(i);
             }
         }
