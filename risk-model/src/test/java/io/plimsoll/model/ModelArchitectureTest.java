@@ -99,9 +99,10 @@ class ModelArchitectureTest {
                 .resideInAnyPackage("..number..", "..fact..", "..instrument..", "..market..", "..account..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..margin..", "..sizing..", "..threshold..", "..action..", "..decision..")
+                .resideInAnyPackage(
+                        "..margin..", "..sizing..", "..threshold..", "..action..", "..decision..", "..exposure..")
                 .check(MODEL);
-        slices().matching("io.plimsoll.model.(number|fact|instrument|account|market|snapshot|margin|sizing)..")
+        slices().matching("io.plimsoll.model.(number|fact|instrument|account|market|snapshot|margin|sizing|exposure)..")
                 .should()
                 .beFreeOfCycles()
                 .check(MODEL);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param account who
 /// @param metrics what the account has and needs
 /// @param thresholds those that apply, in the order of kind, scope and metric
+/// @param nearestThreshold of those that are not crossed, the one that the smallest shock to marks trips;
+///     left out if no shock trips any
 /// @param actions what is to be done; empty if nothing
 /// @param explanation what fired and what came near; if it was asked for
 public record DecisionDocument(
@@ -19,5 +21,6 @@ public record DecisionDocument(
         String account,
         MetricsDocument metrics,
         List<ThresholdDocument> thresholds,
+        @Nullable ExposureDocument nearestThreshold,
         List<ActionDocument> actions,
         @Nullable ExplanationDocument explanation) {}

@@ -11,7 +11,8 @@ public final class DecisionWriter {
 
     /// The canonical text.
     ///
-    /// @param explain whether to add the rules that fired and the thresholds that came near
+    /// @param explain whether to add the rules that fired, the thresholds that came near and the shocks at
+    ///     which they trip
     public static byte[] write(Decision decision, boolean explain) {
         return JsonWriter.write(document(decision, explain));
     }
@@ -36,6 +37,7 @@ public final class DecisionWriter {
                 decision.thresholds().stream()
                         .map(ThresholdDocuments::threshold)
                         .toList(),
+                ExposureDocuments.nearest(decision),
                 decision.actions().stream().map(actions::action).toList(),
                 explain ? Explanations.explanation(decision) : null);
     }

@@ -27,7 +27,7 @@ final class Explanations {
                 .sorted(NEAREST_FIRST)
                 .map(Near::document)
                 .toList();
-        return new ExplanationDocument(rules, nearest);
+        return new ExplanationDocument(rules, nearest, ExposureDocuments.all(decision));
     }
 
     private static FiringDocument firing(RuleFiring firing) {

@@ -82,6 +82,15 @@ final class DecisionWriterTest {
     }
 
     @Test
+    void theNearestShockIsPartOfEveryDecision() throws Exception {
+        JsonNode decision = JSON.readTree(DecisionWriter.write(Decisions.withCash("-2500"), false));
+
+        assertThat(decision.at("/nearestThreshold/metric").textValue()).isEqualTo("UNREALISED_PNL");
+        assertThat(decision.at("/nearestThreshold/mark").textValue()).isEqualTo("BTCUSDT");
+        assertThat(decision.at("/nearestThreshold/shock").textValue()).isEqualTo("0.07");
+    }
+
+    @Test
     void nearestComesFirst() {
         List<NearestDocument> nearest = DecisionWriter.document(Decisions.withCash("1000000"), true)
                 .explanation()
