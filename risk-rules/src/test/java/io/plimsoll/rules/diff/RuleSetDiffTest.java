@@ -90,9 +90,9 @@ final class RuleSetDiffTest {
         RuleSetSource without = RuleSetSource.of(files);
 
         assertThat(RuleSetDiff.between(STANDARD, without).getFirst().toString())
-                .isEqualTo("tables/rebalancing.csv: table removed: rebalancing\n  - 3 rows");
+                .isEqualTo("tables/rebalancing.csv: table removed: rebalancing\n  - 4 rows");
         assertThat(RuleSetDiff.between(without, STANDARD).getFirst().toString())
-                .isEqualTo("tables/rebalancing.csv: table added: rebalancing\n  + 3 rows");
+                .isEqualTo("tables/rebalancing.csv: table added: rebalancing\n  + 4 rows");
     }
 
     @Test

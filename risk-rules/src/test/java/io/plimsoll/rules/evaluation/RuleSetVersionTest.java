@@ -127,8 +127,6 @@ class RuleSetVersionTest {
                 .extracting(firing -> firing.rule() + " " + firing.times())
                 .containsExactly(
                         "Sell collateral 0",
-                        "Call for margin 1",
-                        "Liquidate 0",
                         "Warn 0",
                         "Tell of concentration 0",
                         "Restrict trading 0",
@@ -136,6 +134,8 @@ class RuleSetVersionTest {
                         "Reduce leverage 0",
                         "Take profit 0",
                         "Stop loss 0",
+                        "Call for margin 1",
+                        "Liquidate 0",
                         "Rebalance to the edge of the band 0",
                         "Cross account: minimum equity 1",
                         "Lending: health factor 0",

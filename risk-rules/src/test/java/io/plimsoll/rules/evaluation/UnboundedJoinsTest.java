@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Conditions that combine everything with everything are stopped on the account where they do so, and nowhere else.
+/// Conditions that combine everything with everything are stopped on the account where they do so, and
+/// nowhere else.
 class UnboundedJoinsTest {
 
     private static final Snapshot CROSS = Clients.cross("100", "BTC-PERP 80");
@@ -112,8 +113,8 @@ class UnboundedJoinsTest {
                 .mapToObj("segment-%d,major,70 %%,80 %%,90 %%,100 %%%n"::formatted)
                 .collect(Collectors.joining());
         RuleSetSource standard = Sources.edited(Sources.withoutScenarios(), "tables/margin.table.yaml", """
-                    values: [institutional, professional, retail]
-                    riskier: [institutional, professional, retail]
+                    values: [institutional, managed, professional, retail]
+                    riskier: [institutional, managed, professional, retail]
                 """, "");
         return Sources.with(
                 standard,
