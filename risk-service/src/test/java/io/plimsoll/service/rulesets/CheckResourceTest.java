@@ -59,7 +59,7 @@ final class CheckResourceTest {
     @CsvSource(delimiter = '|', textBlock = """
             tables/margin.csv     | retail,major,70 %,80 % | retail,major,70 %,7.5 % | table.range  | 2  | (7.5 %)
             thresholds/margin.drl | segment : segment)     | segment : sgement)      | lint.field   | 18 | (sgement)
-            actions/margin.drl    | actions.liquidate      | Runtime.getRuntime().exec("ls"); actions.liquidate | lint.static | 22 | Runtime
+            actions/margin.drl    | actions.liquidate      | Runtime.getRuntime().exec("ls"); actions.liquidate | lint.static | 23 | Runtime
             scenarios/margin-cross.yaml | actions: []      | actions: [{type: liquidation}] | scenario.failed | 34 | one cent short
             """)
     void aMistakeIsNamedWhereItStands(String file, String from, String to, String code, int line, String words)
