@@ -27,7 +27,8 @@ public final class ScenarioRunner {
         try {
             Decision decision = evaluate.apply(snapshot(scenario, evaluate));
             decided.accept(decision);
-            return PartialMatch.differences(scenario.expect(), written(decision));
+            return PartialMatch.differences(
+                    scenario.expect(), written(decision, scenario.expect().has("nearestThreshold")));
         } catch (InvalidDocumentException e) {
             return e.problems().stream()
                     .map(problem -> "what is given can't be: " + problem)
@@ -56,8 +57,9 @@ public final class ScenarioRunner {
     }
 
     /// The decision as written, with what is in breach gathered under `breaches`.
-    private static ObjectNode written(Decision decision) {
-        ObjectNode tree = DecisionWriter.tree(decision, false);
+    private static ObjectNode written(Decision decision, boolean withNearest) {
+        ObjectNode tree =
+                withNearest ? DecisionWriter.tree(decision, false) : DecisionWriter.treeWithoutNearest(decision);
         ArrayNode breaches = tree.putArray("breaches");
         tree.path("thresholds").forEach(threshold -> {
             if (threshold.path("crossed").asBoolean()) {

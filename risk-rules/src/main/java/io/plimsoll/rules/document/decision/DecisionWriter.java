@@ -3,6 +3,7 @@ package io.plimsoll.rules.document.decision;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.model.decision.Decision;
 import io.plimsoll.rules.document.json.JsonWriter;
+import org.jspecify.annotations.Nullable;
 
 /// Writes decisions in one canonical form: equal decisions give the same bytes.
 public final class DecisionWriter {
@@ -28,6 +29,15 @@ public final class DecisionWriter {
     ///
     /// @param explain as above
     public static DecisionDocument document(Decision decision, boolean explain) {
+        return document(decision, ExposureDocuments.nearest(decision), explain);
+    }
+
+    /// The canonical document as a tree, but for the nearest threshold, which costs more than all the rest.
+    public static ObjectNode treeWithoutNearest(Decision decision) {
+        return JsonWriter.tree(document(decision, null, false));
+    }
+
+    private static DecisionDocument document(Decision decision, @Nullable ExposureDocument nearest, boolean explain) {
         ActionDocuments actions = new ActionDocuments(decision);
         return new DecisionDocument(
                 new RuleSetDocument(decision.ruleSet(), decision.version()),
@@ -37,7 +47,7 @@ public final class DecisionWriter {
                 decision.thresholds().stream()
                         .map(ThresholdDocuments::threshold)
                         .toList(),
-                ExposureDocuments.nearest(decision),
+                nearest,
                 decision.actions().stream().map(actions::action).toList(),
                 explain ? Explanations.explanation(decision) : null);
     }
