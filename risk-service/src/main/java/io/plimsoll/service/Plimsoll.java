@@ -5,8 +5,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
 import picocli.CommandLine;
 
-/// Where the program starts: without arguments, or with `run`, it serves; anything else is a command that runs in
-/// this JVM alone, without the cost of starting Quarkus.
+/// Where the program starts: without arguments, or with `run`, it serves; anything else is a command that
+/// runs in this JVM alone, without the cost of starting Quarkus.
 @QuarkusMain
 public final class Plimsoll {
 
@@ -14,9 +14,21 @@ public final class Plimsoll {
 
     public static void main(String... args) {
         if (args.length == 0 || args[0].equals("run")) {
-            Quarkus.run(PlimsollServer.class, Arrays.stream(args).skip(1).toArray(String[]::new));
+            serve(Arrays.stream(args).skip(1).toArray(String[]::new));
         } else {
             System.exit(new CommandLine(new PlimsollCommand()).execute(args));
         }
+    }
+
+    private static void serve(String... args) {
+        ServiceDatabase database = ServiceDatabase.start();
+        // The database goes last, so that what was asked before is answered.
+        Quarkus.run(
+                PlimsollServer.class,
+                (code, failure) -> {
+                    database.close();
+                    System.exit(code);
+                },
+                args);
     }
 }

@@ -36,6 +36,11 @@ public final class ProblemException extends RuntimeException {
         this(type, detail, List.of(), Map.copyOf(headers), null);
     }
 
+    /// A problem whose cause is kept for the log.
+    public ProblemException(ProblemType type, String detail, Map<String, String> headers, Throwable cause) {
+        this(type, detail, List.of(), Map.copyOf(headers), cause);
+    }
+
     /// A document with everything that is wrong with it.
     public static ProblemException inDocument(List<DocumentProblem> problems, @Nullable Throwable cause) {
         List<ErrorDocument> errors = problems.stream()

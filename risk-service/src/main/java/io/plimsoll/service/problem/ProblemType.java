@@ -28,6 +28,8 @@ public enum ProblemType {
     INTERNAL_ERROR(500, "The service has a defect"),
     /// More work than the service takes on at once.
     OVERLOADED(503, "The service is at its limit"),
+    /// The database can't be reached, so what has to be kept is refused.
+    STORE_UNAVAILABLE(503, "The database can't be reached"),
     /// No rule set is live yet, or no longer.
     NOT_READY(503, "No rule set is live");
 
