@@ -39,9 +39,15 @@ create table record_head (
 );
 insert into record_head (sequence, hash) values (0, 'sha256:' || repeat('0', 64));
 
+create table record_key (
+    id text primary key,
+    -- The line as it is exported.
+    line bytea not null
+);
+
 create table record_checkpoint (
     sequence bigint not null,
-    key_id text not null,
+    key_id text not null references record_key (id),
     -- The line as it is exported, signature included.
     line bytea not null,
     primary key (sequence, key_id)
@@ -51,13 +57,10 @@ create table idempotency_key (
     caller text not null,
     key text not null,
     -- SHA-256 of what was asked.
-    request bytea not null,
+    request text not null,
     stored_at timestamptz not null default now(),
-    decision_id text,
-    status integer not null,
-    -- A JSON object, name to value.
-    headers text not null,
-    -- Null where the recorded decision is the body.
+    decision_id text not null,
+    -- The answer, where it is not the recorded decision itself.
     body bytea,
     primary key (caller, key)
 );

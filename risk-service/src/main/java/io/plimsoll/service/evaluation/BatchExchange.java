@@ -9,17 +9,24 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// One open batch: takes a chunk, answers its lines, and takes the next chunk when the client has taken the answers.
+/// One open batch: takes a chunk, answers its lines, and takes the next chunk when the client has taken the
+/// answers.
 ///
-/// All but [#answers()] happens on the request's event loop, so a slow client delays nobody else, and what is held is
-/// one chunk, one line and its answer.
+/// All but [#answers()] happens on the request's event loop, so a slow client delays nobody else, and what is
+/// held is one chunk, its lines and their answers.
 final class BatchExchange {
 
     private static final Logger LOG = Logger.getLogger(BatchExchange.class);
-    private static final int ANSWER_BYTES = 64 << 10;
+
+    /// How much of a batch is decided before it is recorded and answered.
+    private static final int TOGETHER_BYTES = 64 << 10;
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
@@ -27,7 +34,7 @@ final class BatchExchange {
     private final Pass pass;
     private final LiveRuleSet.Lease lease;
     private final BatchAnswers answers;
-    private final boolean explain;
+    private final EvaluationParameters parameters;
     private final LineSplitter lines = new LineSplitter(JsonDocuments.MAX_BYTES);
 
     private boolean busy;
@@ -42,14 +49,14 @@ final class BatchExchange {
             Pass pass,
             LiveRuleSet.Lease lease,
             BatchAnswers answers,
-            boolean explain) {
+            EvaluationParameters parameters) {
         this.request = request;
         this.response = request.response();
         this.context = context;
         this.pass = pass;
         this.lease = lease;
         this.answers = answers;
-        this.explain = explain;
+        this.parameters = parameters;
     }
 
     /// Begins, on the request's event loop.
@@ -102,7 +109,9 @@ final class BatchExchange {
             close();
         } else if (lines.hasNext()) {
             busy = true;
-            pass.run(this::answers).whenComplete((out, failure) -> context.runOnContext(ignored -> send(out, failure)));
+            pass.run(this::answers)
+                    .thenCompose(BatchExchange::together)
+                    .whenComplete((out, failure) -> context.runOnContext(ignored -> send(out, failure)));
         } else if (!received) {
             request.fetch(1);
         } else if (lines.end()) {
@@ -113,13 +122,27 @@ final class BatchExchange {
         }
     }
 
-    /// Answers to the lines at hand. The only thing that happens elsewhere, while [#busy] keeps the lines from change.
-    private Buffer answers() {
-        Buffer out = Buffer.buffer();
-        while (!stopped && out.length() < ANSWER_BYTES && lines.hasNext()) {
-            answers.answer(lease.version(), lines.poll().orElseThrow(), explain, out);
+    /// Answers to the lines at hand. The only thing that happens elsewhere, while [#busy] keeps the lines
+    /// from change.
+    private List<CompletableFuture<Buffer>> answers() {
+        List<CompletableFuture<Buffer>> out = new ArrayList<>();
+        int read = 0;
+        while (!stopped && read < TOGETHER_BYTES && lines.hasNext()) {
+            BatchLine line = lines.poll().orElseThrow();
+            read += line.length();
+            out.add(answers.answer(lease.version(), line, parameters).toCompletableFuture());
         }
         return out;
+    }
+
+    /// The answers in the order of their lines, once what is to be kept of them is.
+    private static CompletionStage<Buffer> together(List<CompletableFuture<Buffer>> answers) {
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .thenApply(ignored -> {
+                    Buffer out = Buffer.buffer();
+                    answers.forEach(answer -> out.appendBuffer(answer.join()));
+                    return out;
+                });
     }
 
     private void send(@Nullable Buffer out, @Nullable Throwable failure) {

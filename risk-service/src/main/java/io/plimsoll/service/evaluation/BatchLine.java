@@ -7,4 +7,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number counted from 1, blank lines included
 /// @param text without its end; null if it was longer than a document may be
-record BatchLine(long number, @Nullable Buffer text) {}
+record BatchLine(long number, @Nullable Buffer text) {
+
+    /// Bytes that are held of it.
+    int length() {
+        return text == null ? 0 : text.length();
+    }
+}

@@ -15,7 +15,8 @@ import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.util.Map;
 
-/// `POST /v1/evaluations/batch`: a stream of snapshots in, a stream of decisions out, by one version of the rules.
+/// `POST /v1/evaluations/batch`: a stream of snapshots in, a stream of decisions out, by one version of the
+/// rules.
 ///
 /// A route and no resource, because the REST layer reads a request to its end before it writes an answer.
 @Singleton
@@ -65,11 +66,11 @@ final class BatchRoute {
             throw Problems.ofStatus(ProblemType.NOT_ACCEPTABLE.status());
         }
         MediaTypes.require(MediaTypes.NDJSON, request);
-        boolean explain = EvaluationParameters.of(context, validator).isExplained();
+        EvaluationParameters parameters = EvaluationParameters.of(context, validator);
         Pass pass = gate.enterBatch();
         try {
             LiveRuleSet.Lease lease = rules.lease();
-            new BatchExchange(request, context.vertx().getOrCreateContext(), pass, lease, answers, explain)
+            new BatchExchange(request, context.vertx().getOrCreateContext(), pass, lease, answers, parameters)
                     .start(settings.batchIdleTimeout());
         } catch (RuntimeException e) {
             pass.close();

@@ -4,6 +4,12 @@ import io.plimsoll.rules.document.decision.DecisionDocument;
 import io.plimsoll.rules.document.snapshot.SnapshotDocument;
 import io.plimsoll.rules.live.LiveRuleSet;
 import io.plimsoll.service.evaluation.EvaluationGate.Pass;
+import io.plimsoll.service.problem.ProblemException;
+import io.plimsoll.service.problem.ProblemType;
+import io.plimsoll.service.record.Appended;
+import io.plimsoll.service.record.DecisionLog;
+import io.plimsoll.service.record.IdempotencyClaim;
+import io.plimsoll.service.record.Text;
 import io.plimsoll.service.rulesets.LiveRules;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
@@ -14,6 +20,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -34,19 +43,35 @@ public final class EvaluationResource {
     /// Names the version that decided, by its content digest.
     static final String RULE_SET_HEADER = "Plimsoll-Rule-Set";
 
+    /// Names the recorded decision.
+    static final String DECISION_HEADER = "Plimsoll-Decision";
+
+    /// Everybody, until there is authentication.
+    static final String CALLER = "anonymous";
+
     private final LiveRules rules;
     private final Evaluator evaluator;
     private final EvaluationGate gate;
     private final BodyReader bodies;
     private final Validator validator;
+    private final DecisionLog log;
+    private final KeysInFlight keys;
 
     EvaluationResource(
-            LiveRules rules, Evaluator evaluator, EvaluationGate gate, BodyReader bodies, Validator validator) {
+            LiveRules rules,
+            Evaluator evaluator,
+            EvaluationGate gate,
+            BodyReader bodies,
+            Validator validator,
+            DecisionLog log,
+            KeysInFlight keys) {
         this.rules = rules;
         this.evaluator = evaluator;
         this.gate = gate;
         this.bodies = bodies;
         this.validator = validator;
+        this.log = log;
+        this.keys = keys;
     }
 
     /// Evaluates a snapshot by the live rule set.
@@ -58,12 +83,24 @@ public final class EvaluationResource {
             operationId = "evaluate",
             summary = "What is to be done about an account",
             description = "Evaluates one snapshot by the live rule set: thresholds, metrics, breaches and actions, each"
-                    + " with its reasons. Stateless: the same snapshot and version give the same bytes.")
+                    + " with its reasons. The same snapshot and version give the same bytes. The decision is kept in the"
+                    + " record before it is answered, and once however often it is asked for.")
     @Parameter(
             name = "explain",
             in = ParameterIn.QUERY,
             description = "Whether to add the rules that fired and did not, and the thresholds that came near.",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @Parameter(
+            name = "record",
+            in = ParameterIn.QUERY,
+            description = "Whether to keep the decision in the record; false for a pure what-if.",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
+    @Parameter(
+            name = IdempotencyHeader.NAME,
+            in = ParameterIn.HEADER,
+            description =
+                    "Names the request, so that it can be sent again: the same key and request get the same answer.",
+            schema = @Schema(type = SchemaType.STRING, maxLength = IdempotencyHeader.MAX_LENGTH))
     @RequestBody(
             required = true,
             description = "The snapshot, at most 4 MiB.",
@@ -71,28 +108,102 @@ public final class EvaluationResource {
     @APIResponse(
             responseCode = "200",
             description = "The decision.",
-            headers =
-                    @Header(
-                            name = RULE_SET_HEADER,
-                            description = "Content digest of the version that decided.",
-                            schema = @Schema(type = SchemaType.STRING)),
+            headers = {
+                @Header(
+                        name = RULE_SET_HEADER,
+                        description = "Content digest of the version that decided.",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = DECISION_HEADER,
+                        description = "Names the decision in the record, if it is recorded.",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "Location",
+                        description = "Where the recorded decision is found.",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
             content = @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = DecisionDocument.class)))
     public CompletionStage<Response> evaluate(@Context RoutingContext context) {
-        boolean explain = EvaluationParameters.of(context, validator).isExplained();
+        EvaluationParameters parameters = EvaluationParameters.of(context, validator);
         MediaTypes.require(MediaTypes.JSON, context.request());
-        return bodies.read(context.request()).thenCompose(body -> evaluate(body, explain));
+        Optional<String> key = IdempotencyHeader.read(context.request(), parameters.isRecorded());
+        if (parameters.isRecorded()) {
+            log.requireUp();
+        }
+        return bodies.read(context.request()).thenCompose(body -> evaluate(body, parameters, key));
     }
 
-    private CompletionStage<Response> evaluate(byte[] body, boolean explain) {
+    private CompletionStage<Response> evaluate(byte[] body, EvaluationParameters parameters, Optional<String> key) {
+        boolean explain = parameters.isExplained();
+        if (!parameters.isRecorded()) {
+            return decide(body, explain, Optional.empty())
+                    .thenApply(decided -> decided.response().build());
+        }
+        if (key.isEmpty()) {
+            return decide(body, explain, Optional.of(CALLER)).thenCompose(decided -> record(decided, Optional.empty()));
+        }
+        IdempotencyClaim claim = IdempotencyHeader.claim(CALLER, key.get(), body, explain);
+        return keys.once(
+                claim,
+                () -> decide(body, explain, Optional.of(CALLER))
+                        .thenCompose(decided -> record(decided, Optional.of(claim)))
+                        .exceptionallyCompose(failure -> answerGivenBefore(claim, failure)));
+    }
+
+    private CompletionStage<Decided> decide(byte[] body, boolean explain, Optional<String> by) {
         Pass pass = gate.enter();
-        return pass.run(() -> decide(body, explain)).whenComplete((response, failure) -> pass.close());
+        return pass.run(() -> {
+                    try (LiveRuleSet.Lease lease = rules.lease()) {
+                        return new Decided(
+                                lease.version().digest(), evaluator.evaluate(lease.version(), body, explain, by));
+                    }
+                })
+                .whenComplete((decided, failure) -> pass.close());
     }
 
-    private Response decide(byte[] body, boolean explain) {
-        try (LiveRuleSet.Lease lease = rules.lease()) {
-            return Response.ok(evaluator.evaluate(lease.version(), body, explain))
-                    .header(RULE_SET_HEADER, lease.version().digest())
-                    .build();
+    private CompletionStage<Response> record(Decided decided, Optional<IdempotencyClaim> claim) {
+        return log.append(decided.answer().request(claim).orElseThrow()).thenApply(appended -> switch (appended) {
+            case Appended.Kept kept -> named(decided.response(), kept.id());
+            case Appended.Repeated repeated -> repeated(repeated);
+            case Appended.Misused _ -> throw IdempotencyHeader.misused();
+        });
+    }
+
+    /// The live version may refuse what an earlier one has answered; the key stands for the answer given then.
+    private CompletionStage<Response> answerGivenBefore(IdempotencyClaim claim, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (!(cause instanceof ProblemException problem) || problem.type() != ProblemType.UNDECIDABLE) {
+            return CompletableFuture.failedStage(cause);
+        }
+        return CompletableFuture.supplyAsync(
+                () -> switch (log.find(claim).orElse(null)) {
+                    case Appended.Repeated repeated -> repeated(repeated);
+                    case Appended.Misused _ -> throw IdempotencyHeader.misused();
+                    case null, default -> throw problem;
+                },
+                task -> Thread.ofVirtual().start(task));
+    }
+
+    private static Response repeated(Appended.Repeated repeated) {
+        return named(answer(repeated.ruleSet(), repeated.answer()), repeated.id());
+    }
+
+    private static Response named(Response.ResponseBuilder response, String id) {
+        return response.header("Location", "/v1/decisions/" + id)
+                .header(DECISION_HEADER, id)
+                .build();
+    }
+
+    private static Response.ResponseBuilder answer(String ruleSet, Text text) {
+        return Response.ok(text.bytes()).header(RULE_SET_HEADER, ruleSet);
+    }
+
+    /// @param ruleSet content digest of the version that decided
+    private record Decided(String ruleSet, Evaluator.Answer answer) {
+
+        Response.ResponseBuilder response() {
+            return EvaluationResource.answer(ruleSet, answer.text());
         }
     }
 }

@@ -3,7 +3,6 @@ package io.plimsoll.service.evaluation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.plimsoll.model.decision.Decision;
-import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.rules.document.decision.DecisionWriter;
 import io.plimsoll.rules.document.json.InvalidDocumentException;
 import io.plimsoll.rules.document.snapshot.SnapshotReader;
@@ -11,11 +10,16 @@ import io.plimsoll.rules.evaluation.EvaluationException;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
+import io.plimsoll.service.record.Appended;
+import io.plimsoll.service.record.DecisionEntry;
+import io.plimsoll.service.record.IdempotencyClaim;
+import io.plimsoll.service.record.Text;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// From the bytes of a snapshot to the bytes of a decision, and the measurement of it.
 @Singleton
@@ -49,14 +53,22 @@ final class Evaluator {
 
     /// The decision of a version about a snapshot.
     ///
+    /// @param by who asks; empty if the decision is not to be recorded
     /// @throws ProblemException if the document is invalid, or the version can't decide about it
-    byte[] evaluate(RuleSetVersion version, byte[] snapshot, boolean explain) {
+    Answer evaluate(RuleSetVersion version, byte[] snapshot, boolean explain, Optional<String> by) {
         long start = System.nanoTime();
         Outcome outcome = Outcome.FAILED;
         try {
-            byte[] decision = decide(version, SnapshotReader.read(snapshot), explain);
+            Decision decision = version.evaluate(SnapshotReader.read(snapshot));
+            Text answer = Text.of(DecisionWriter.write(decision, explain));
+            Optional<DecisionEntry> entry = by.map(caller -> DecisionEntry.of(
+                    version,
+                    decision,
+                    snapshot,
+                    explain ? Text.of(DecisionWriter.write(decision, false)) : answer,
+                    caller));
             outcome = Outcome.DECIDED;
-            return decision;
+            return new Answer(answer, entry, explain);
         } catch (InvalidDocumentException e) {
             outcome = Outcome.INVALID;
             throw ProblemException.inDocument(e.problems(), e);
@@ -66,11 +78,6 @@ final class Evaluator {
         } finally {
             timer(outcome).record(Duration.ofNanos(System.nanoTime() - start));
         }
-    }
-
-    private static byte[] decide(RuleSetVersion version, Snapshot snapshot, boolean explain) {
-        Decision decision = version.evaluate(snapshot);
-        return DecisionWriter.write(decision, explain);
     }
 
     private static String undecidable(EvaluationException e) {
@@ -85,6 +92,20 @@ final class Evaluator {
             throw new IllegalStateException("Every outcome has a timer.");
         }
         return timer;
+    }
+
+    /// A decision as it is answered, and as it is to be recorded.
+    ///
+    /// @param text the answer
+    /// @param entry what is to be recorded; empty for a what-if
+    /// @param explained whether the answer says more than what is recorded
+    record Answer(Text text, Optional<DecisionEntry> entry, boolean explained) {
+
+        /// What is to be recorded.
+        Optional<Appended.Request> request(Optional<IdempotencyClaim> claim) {
+            return entry.map(decision ->
+                    new Appended.Request(decision, claim, explained ? Optional.of(text) : Optional.empty()));
+        }
     }
 
     /// What became of a snapshot.

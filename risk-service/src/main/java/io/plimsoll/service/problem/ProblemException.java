@@ -37,7 +37,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /// A problem whose cause is kept for the log.
-    public ProblemException(ProblemType type, String detail, Map<String, String> headers, Throwable cause) {
+    public ProblemException(ProblemType type, String detail, Map<String, String> headers, @Nullable Throwable cause) {
         this(type, detail, List.of(), Map.copyOf(headers), cause);
     }
 

@@ -18,12 +18,16 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406, "No acceptable form of the answer"),
     /// The body did not arrive in time.
     REQUEST_TIMEOUT(408, "The request took too long to arrive"),
+    /// The key came with another request that is still being answered.
+    KEY_IN_FLIGHT(409, "A request with this key is being answered"),
     /// The body, or a line of a batch, is over the limit.
     TOO_LARGE(413, "The document is too large"),
     /// The body has another media type, character set or encoding.
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
     /// The live rules can't decide about the account.
     UNDECIDABLE(422, "The rules can't decide about this account"),
+    /// The key was used for another request before.
+    KEY_MISUSED(422, "The key was used for another request"),
     /// A defect of the service.
     INTERNAL_ERROR(500, "The service has a defect"),
     /// More work than the service takes on at once.

@@ -75,8 +75,15 @@ public final class Problems {
                         + " Maybe send application/json, or application/x-ndjson for a batch.";
             case INVALID_DOCUMENT, INVALID_PARAMETER, BAD_REQUEST ->
                 "The request is malformed. Maybe its path, query or headers are.";
-            case REQUEST_TIMEOUT, TOO_LARGE, UNDECIDABLE, INTERNAL_ERROR, OVERLOADED, STORE_UNAVAILABLE, NOT_READY ->
-                type.title() + ".";
+            case REQUEST_TIMEOUT,
+                    TOO_LARGE,
+                    KEY_IN_FLIGHT,
+                    KEY_MISUSED,
+                    UNDECIDABLE,
+                    INTERNAL_ERROR,
+                    OVERLOADED,
+                    STORE_UNAVAILABLE,
+                    NOT_READY -> type.title() + ".";
         };
     }
 }

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /// The way to the database. Blocks, so never call it on an event loop.
 ///
@@ -26,7 +27,7 @@ public final class Store {
     private final Jdbi jdbi;
 
     Store(DataSource database) {
-        this.jdbi = Jdbi.create(database);
+        this.jdbi = Jdbi.create(database).registerArrayType(String.class, "text");
     }
 
     /// Runs statements, each in a transaction of its own.
@@ -51,8 +52,12 @@ public final class Store {
         }
     }
 
-    /// What is said while the database can't be reached.
-    public static ProblemException unavailable(Throwable cause) {
+    /// What is said while the database is known not to be reached.
+    public static ProblemException unavailable() {
+        return unavailable(null);
+    }
+
+    private static ProblemException unavailable(@Nullable Throwable cause) {
         return new ProblemException(
                 ProblemType.STORE_UNAVAILABLE,
                 "The database can't be reached, so nothing is recorded. Maybe ask again in some seconds, or ask with"

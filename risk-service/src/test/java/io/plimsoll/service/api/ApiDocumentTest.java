@@ -19,7 +19,14 @@ final class ApiDocumentTest {
     void namesEveryPath() throws IOException {
         assertThat(names(document().path("paths")))
                 .containsExactlyInAnyOrder(
-                        "/v1/evaluations", "/v1/evaluations/batch", "/v1/rulesets/check", "/v1/rulesets/live");
+                        "/v1/decisions",
+                        "/v1/decisions/export",
+                        "/v1/decisions/{id}",
+                        "/v1/decisions/{id}/replay",
+                        "/v1/evaluations",
+                        "/v1/evaluations/batch",
+                        "/v1/rulesets/check",
+                        "/v1/rulesets/live");
     }
 
     @Test

@@ -146,7 +146,10 @@ final class BatchTest {
             http.batch("");
             Thread writer = Thread.ofVirtual().start(() -> sendUntilClosed(http, lines));
             // The answers pile up in the buffers of both sockets, and then no line is taken any more.
-            Awaitility.await().pollInterval(java.time.Duration.ofMillis(500)).until(new Stalled(this::answered));
+            Awaitility.await()
+                    .atMost(java.time.Duration.ofMinutes(1))
+                    .pollInterval(java.time.Duration.ofMillis(500))
+                    .until(new Stalled(this::answered));
 
             assertThat(answered() - before).isLessThan(20_000);
             assertThat(batch(Examples.line("margin-call"))).hasSize(1);

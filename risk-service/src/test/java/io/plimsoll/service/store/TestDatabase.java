@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -16,6 +17,17 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        try {
+            Path data = Files.createTempDirectory(Path.of("target"), "data");
+            Map<String, String> settings = new HashMap<>(database(data));
+            settings.put("plimsoll.data", data.toString());
+            return settings;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, String> database(Path data) throws IOException {
         if (DockerClientFactory.instance().isDockerAvailable()) {
             PostgreSQLContainer container = new PostgreSQLContainer("postgres:18-alpine");
             container.start();
@@ -25,14 +37,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                     "quarkus.datasource.username", container.getUsername(),
                     "quarkus.datasource.password", container.getPassword());
         }
-        try {
-            EmbeddedDatabase embedded =
-                    EmbeddedDatabase.start(Files.createTempDirectory(Path.of("target"), "database"));
-            server = embedded;
-            return Map.of("quarkus.datasource.jdbc.url", embedded.url());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(data);
+        server = embedded;
+        return Map.of("quarkus.datasource.jdbc.url", embedded.url());
     }
 
     @Override
