@@ -18,8 +18,8 @@ public record Checkpoint(long sequence, String hash, Instant at, String key) {
 
     /// Checks the form.
     ///
-    /// @throws IllegalArgumentException if the sequence is not positive, the hash no hash or the key's id no such
-    id
+    /// @throws IllegalArgumentException if the sequence is not positive, or the hash or the key's id has not its
+    ///     form
     public Checkpoint {
         if (sequence < 1) {
             throw new IllegalArgumentException(
