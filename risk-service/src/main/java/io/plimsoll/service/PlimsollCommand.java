@@ -3,6 +3,7 @@ package io.plimsoll.service;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.plimsoll.service.evaluation.EvaluateCommand;
+import io.plimsoll.service.record.export.VerifyCommand;
 import io.plimsoll.service.replay.ReplayCommand;
 import io.plimsoll.service.rulesets.CheckCommand;
 import io.plimsoll.service.rulesets.DiffCommand;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ScenariosCommand.class,
             EvaluateCommand.class,
-            ReplayCommand.class
+            ReplayCommand.class,
+            VerifyCommand.class
         })
 final class PlimsollCommand implements Runnable {
 

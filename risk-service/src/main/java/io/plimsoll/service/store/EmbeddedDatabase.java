@@ -5,22 +5,28 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 
-/// A PostgreSQL server of our own, on a port of its own on the loopback address, with its files in the data
-/// folder.
+/// A PostgreSQL server of our own, on a port of its own on the loopback address, with its files in the data folder.
 ///
 /// What it has acknowledged survives the death of this process and of the machine: it writes to disk before it
-/// answers. If this process is killed, the server is left behind; the next start stops it first.
+/// answers. If this process is killed, the server is left behind; the next start stops it first. If the server is
+/// killed, it is started again.
 public final class EmbeddedDatabase implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int ANY_PORT = 0;
 
     private final DataFolder folder;
-    private final EmbeddedPostgres server;
+    private EmbeddedPostgres server;
+    private boolean closed;
 
-    private EmbeddedDatabase(DataFolder folder, EmbeddedPostgres server) {
+    private EmbeddedDatabase(DataFolder folder) throws IOException {
         this.folder = folder;
-        this.server = server;
+        ServerProcess.stop(folder.folder("postgres"));
+        this.server = server(ANY_PORT);
     }
 
     /// Starts the server, on the files that an earlier one left or on new ones.
@@ -29,21 +35,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase start(Path data) throws IOException {
         DataFolder folder = DataFolder.hold(data);
         try {
-            Path files = folder.folder("postgres");
-            LeftServer.stop(files);
-            return new EmbeddedDatabase(folder, server(files, folder.folder("server")));
+            EmbeddedDatabase database = new EmbeddedDatabase(folder);
+            database.watch();
+            return database;
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;
         }
     }
 
-    private static EmbeddedPostgres server(Path files, Path programs) throws IOException {
-        return EmbeddedPostgres.builder()
+    private EmbeddedPostgres server(int port) throws IOException {
+        Path files = folder.folder("postgres");
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(files)
                 .setCleanDataDirectory(false)
                 // Not the system's folder for temporary files, which may be swept while the server runs.
-                .setOverrideWorkingDirectory(programs.toFile())
+                .setOverrideWorkingDirectory(folder.folder("server").toFile())
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START)
                 .setOutputRedirector(Redirect.DISCARD)
@@ -56,18 +63,69 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "50")
-                .start();
+                .setServerConfig("max_connections", "50");
+        return (port == ANY_PORT ? builder : builder.setPort(port)).start();
+    }
+
+    private synchronized void watch() throws IOException {
+        EmbeddedPostgres watched = server;
+        ProcessHandle process = ServerProcess.find(folder.folder("postgres"))
+                .orElseThrow(() -> new IOException("The database server has stopped right after its start."));
+        process.onExit().thenRunAsync(() -> restart(watched), task -> Thread.ofVirtual()
+                .name("database-watch")
+                .start(task));
+    }
+
+    /// Starts the server again, on the port that everybody knows, after it was killed.
+    private void restart(EmbeddedPostgres dead) {
+        boolean running = isClosed();
+        while (!running) {
+            LOG.error("The embedded database has stopped; it is started again.");
+            try {
+                running = startAfter(dead);
+            } catch (IOException | RuntimeException e) {
+                LOG.error("The embedded database does not start; the next attempt follows.", e);
+                running = !pause() || isClosed();
+            }
+        }
+    }
+
+    private synchronized boolean startAfter(EmbeddedPostgres dead) throws IOException {
+        if (!closed) {
+            try {
+                dead.close();
+            } catch (IOException | RuntimeException e) {
+                LOG.debug("There was nothing left to stop.", e);
+            }
+            ServerProcess.stop(folder.folder("postgres"));
+            server = server(dead.getPort());
+            watch();
+        }
+        return true;
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     /// Where it is reached.
-    public String url() {
+    public synchronized String url() {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
     /// Stops the server, and lets the folder go.
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
         try {
             server.close();
         } finally {

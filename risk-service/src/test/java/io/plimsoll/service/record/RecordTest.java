@@ -7,20 +7,28 @@ import io.plimsoll.service.RawHttp;
 import io.plimsoll.service.evaluation.Examples;
 import io.plimsoll.service.problem.ProblemAssert;
 import io.plimsoll.service.record.chain.ChainHead;
+import io.plimsoll.service.record.chain.PublicKeys;
+import io.plimsoll.service.record.export.ExportVerifier;
+import io.plimsoll.service.record.export.VerificationReport;
+import io.plimsoll.service.record.export.VerificationRequest;
 import io.plimsoll.service.store.Store;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What is decided is kept: once, with everything that it takes to decide it again.
 @QuarkusTest
@@ -219,6 +227,22 @@ final class RecordTest {
             }
         }
         assertThat(sequence).isGreaterThanOrEqualTo(end.sequence());
+    }
+
+    @Test
+    void anExportIsVerifiedAndDecidedAgainWithoutTheService(@TempDir Path folder) throws IOException {
+        evaluate(snapshot(account()), "");
+        Path file = folder.resolve("export.ndjson");
+        Awaitility.await().untilAsserted(() -> {
+            byte[] lines = given().get("/v1/decisions/export").asByteArray();
+            assertThat(new String(lines, StandardCharsets.UTF_8)).contains("\n{\"checkpoint\":");
+            Files.write(file, lines);
+        });
+
+        VerificationReport report =
+                ExportVerifier.verify(file, new VerificationRequest(PublicKeys.NONE, List.of(), 1, 0, true));
+
+        assertThat(report.problems()).isEmpty();
     }
 
     @Test

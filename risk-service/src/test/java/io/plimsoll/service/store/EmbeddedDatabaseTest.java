@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,9 +49,7 @@ final class EmbeddedDatabaseTest {
         while (line != null && !line.equals(HeldDatabase.READY)) {
             line = out.readLine();
         }
-        long server = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
-                .getFirst()
-                .strip());
+        long server = serverProcess();
         holder.destroyForcibly().waitFor();
         assertThat(ProcessHandle.of(server)).as("outlives the kill").isPresent();
 
@@ -57,6 +57,29 @@ final class EmbeddedDatabaseTest {
             assertThat(ProcessHandle.of(server)).isEmpty();
             assertThat(number(next)).isEqualTo(42);
         }
+    }
+
+    @Test
+    void isStartedAgainWhereItWasIfItIsKilled() throws IOException {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
+            Jdbi before = Jdbi.create(database.url());
+            before.useHandle(sql -> {
+                sql.execute("create table kept (number int)");
+                sql.execute("insert into kept values (42)");
+            });
+            ProcessHandle.of(serverProcess()).orElseThrow().destroyForcibly();
+
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(number(database)).isEqualTo(42));
+        }
+    }
+
+    private long serverProcess() throws IOException {
+        return Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                .getFirst()
+                .strip());
     }
 
     private static int number(EmbeddedDatabase database) {

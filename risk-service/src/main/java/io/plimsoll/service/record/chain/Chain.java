@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
-/// Seals entries: each holds the hash of the one before it, so that none can be changed, left out or moved without all
-/// later hashes becoming others.
+/// Seals entries: each holds the hash of the one before it, so that none can be changed, left out or moved
+/// without all later hashes becoming others.
 ///
 ///     SealedEntry first = Chain.seal(ChainHead.GENESIS, "decision", at, body);
 ///     SealedEntry second = Chain.seal(first.head(), "decision", at, body);
@@ -20,14 +20,14 @@ public final class Chain {
 
     private Chain() {}
 
-    /// Whether a text can be the kind of an entry: a letter, then at most 63 letters, digits and the characters . _ -
+    /// Whether a text can be the kind of an entry: a letter, then at most 63 letters, digits and the characters
+    /// . _ -
     public static boolean isKind(String text) {
         return KIND.matcher(text).matches();
     }
 
-    /// The next entry after a head. The bytes of the body stay as they are; that they are JSON is left to who wrote
-    /// them,
-    /// that they fit on one line is checked.
+    /// The next entry after a head. The bytes of the body stay as they are; that they are JSON is left to who
+    /// wrote them, that they fit on one line is checked.
     ///
     /// @param kind what the body is, such as `decision`
     /// @param at when it was recorded; what is finer than a microsecond is cut off

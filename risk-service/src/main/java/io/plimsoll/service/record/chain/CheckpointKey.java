@@ -26,7 +26,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// The Ed25519 key (RFC 8032) that signs checkpoints. Immutable; shows nothing of the private key but to its file.
+/// The Ed25519 key (RFC 8032) that signs checkpoints. Immutable; shows nothing of the private key but to its
+/// file.
 public final class CheckpointKey {
 
     private static final String LABEL = "PRIVATE KEY";
@@ -50,7 +51,8 @@ public final class CheckpointKey {
         }
     }
 
-    /// Reads a PEM file with one PKCS#8 `PRIVATE KEY`, as [#write] or `openssl genpkey -algorithm ed25519` makes it.
+    /// Reads a PEM file with one PKCS#8 `PRIVATE KEY`, as [#write] or `openssl genpkey -algorithm ed25519`
+    /// makes it.
     ///
     /// @throws IOException if it can't be read, holds no such key, or can be read by others than its owner; the
     ///     message says which

@@ -8,9 +8,8 @@ import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 
-/// The pair of keys that a private one belongs to. The platform derives public keys only while it generates a pair,
-/// from
-/// the 32 bytes that it draws: here it draws those that are known.
+/// The pair of keys that a private one belongs to. The platform derives public keys only while it generates a
+/// pair, from the 32 bytes that it draws: here it draws those that are known.
 final class SeededPair {
 
     private SeededPair() {}

@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
-/// A database server that outlived the process which had started it.
-final class LeftServer {
+/// The process of a database server, found by the files that it works on: it may have outlived whoever started it.
+final class ServerProcess {
 
-    private static final Logger LOG = Logger.getLogger(LeftServer.class);
+    private static final Logger LOG = Logger.getLogger(ServerProcess.class);
     private static final int PATIENCE_SECONDS = 20;
 
-    private LeftServer() {}
+    private ServerProcess() {}
 
     /// Stops the server that still runs on these files, if one does. Only for the holder of the data folder:
     /// nobody else's server can be on them then.
@@ -42,7 +42,8 @@ final class LeftServer {
         }
     }
 
-    private static Optional<ProcessHandle> find(Path files) throws IOException {
+    /// The server that runs on these files, if one does.
+    static Optional<ProcessHandle> find(Path files) throws IOException {
         try {
             String pid = Files.readAllLines(files.resolve("postmaster.pid")).getFirst();
             // The number may belong to somebody else by now.
