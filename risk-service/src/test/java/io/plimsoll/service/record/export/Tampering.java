@@ -6,7 +6,6 @@ import io.plimsoll.service.record.chain.ChainHead;
 import io.plimsoll.service.record.chain.Checkpoint;
 import io.plimsoll.service.record.chain.Hashes;
 import io.plimsoll.service.record.chain.SignedCheckpoint;
-import io.plimsoll.service.record.export.Row.Type;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,7 +88,7 @@ enum Tampering {
             int place = pick(
                     good,
                     random,
-                    row -> row.is(Type.ENTRY) && row != good.entries().getLast());
+                    row -> row.is(Row.Type.ENTRY) && row != good.entries().getLast());
             Row before = good.rows.get(place);
             List<Row> rows = new ArrayList<>(good.rows);
             rows.add(
@@ -110,8 +109,8 @@ enum Tampering {
     SWAP_ENTRIES {
         @Override
         Tampered of(SampleExport good, Random random) {
-            int one = pick(good, random, row -> row.is(Type.ENTRY));
-            int other = pick(good, random, row -> row.is(Type.ENTRY) && row != good.rows.get(one));
+            int one = pick(good, random, row -> row.is(Row.Type.ENTRY));
+            int other = pick(good, random, row -> row.is(Row.Type.ENTRY) && row != good.rows.get(one));
             List<Row> rows = new ArrayList<>(good.rows);
             Collections.swap(rows, one, other);
             return Tampered.of(name(), rows, 1L + Math.min(one, other), good.rows.get(Math.min(one, other)).sequence);
@@ -123,8 +122,8 @@ enum Tampering {
             int from = pick(
                     good,
                     random,
-                    row -> row.is(Type.ENTRY) && row != good.entries().getLast());
-            int to = pick(good, random, row -> row.is(Type.ENTRY) && row.sequence > good.rows.get(from).sequence);
+                    row -> row.is(Row.Type.ENTRY) && row != good.entries().getLast());
+            int to = pick(good, random, row -> row.is(Row.Type.ENTRY) && row.sequence > good.rows.get(from).sequence);
             List<Row> rows = new ArrayList<>(good.rows);
             rows.add(to, rows.remove(from));
             return Tampered.of(name(), rows, 1 + nextOfChain(rows, from), good.rows.get(from).sequence);
@@ -136,8 +135,8 @@ enum Tampering {
             int from = pick(
                     good,
                     random,
-                    row -> row.is(Type.ENTRY) && row != good.entries().getLast());
-            int to = pick(good, random, row -> row.is(Type.ENTRY) && row.sequence > good.rows.get(from).sequence);
+                    row -> row.is(Row.Type.ENTRY) && row != good.entries().getLast());
+            int to = pick(good, random, row -> row.is(Row.Type.ENTRY) && row.sequence > good.rows.get(from).sequence);
             List<Row> rows = new ArrayList<>(good.rows);
             Collections.reverse(rows.subList(from, to + 1));
             return Tampered.of(name(), rows, from + 1L, good.rows.get(from).sequence);
@@ -149,7 +148,7 @@ enum Tampering {
             int place = pick(
                     good,
                     random,
-                    row -> row.is(Type.ENTRY) && row != good.entries().getLast());
+                    row -> row.is(Row.Type.ENTRY) && row != good.entries().getLast());
             Row row = good.rows.get(place);
             List<Row> rows = new ArrayList<>(good.rows);
             Row other = good.resealed(
@@ -182,8 +181,8 @@ enum Tampering {
             rows.remove(place);
             rows = good.resealed(rows, null);
             // Its checkpoints stay behind the entries of their numbers, as an export would place them.
-            rows.removeIf(row -> row.is(Type.CHECKPOINT) && row.sequence >= sequence);
-            int at = indexOf(rows, Type.ENTRY, checkpoint.sequence);
+            rows.removeIf(row -> row.is(Row.Type.CHECKPOINT) && row.sequence >= sequence);
+            int at = indexOf(rows, Row.Type.ENTRY, checkpoint.sequence);
             rows.add(at < 0 ? rows.size() : at + 1, checkpoint);
             return Tampered.of(name(), rows, 1L + rows.indexOf(checkpoint), sequence);
         }
@@ -199,7 +198,7 @@ enum Tampering {
             forged.set(0, Row.key(SampleExport.OTHER_KEY.publicKey()));
             long line = 1L
                     + IntStream.range(0, rows.size())
-                            .filter(i -> forged.get(i).is(Type.CHECKPOINT))
+                            .filter(i -> forged.get(i).is(Row.Type.CHECKPOINT))
                             .findFirst()
                             .orElseThrow();
             return Tampered.of(name(), forged, line, 0);
@@ -217,7 +216,7 @@ enum Tampering {
             return Tampered.of(
                     name(),
                     rows,
-                    1L + indexOf(rows, Type.ENTRY, checkpoint.sequence),
+                    1L + indexOf(rows, Row.Type.ENTRY, checkpoint.sequence),
                     row.sequence,
                     List.of(checkpoint));
         }
@@ -229,7 +228,7 @@ enum Tampering {
             int place = pick(
                     good,
                     random,
-                    row -> row.is(Type.ENTRY) && row.sequence <= confirmed && row.sequence > good.first());
+                    row -> row.is(Row.Type.ENTRY) && row.sequence <= confirmed && row.sequence > good.first());
             List<Row> rows = new ArrayList<>(good.rows.subList(0, place));
             return Tampered.of(name(), rows, rows.size() + 1L, good.rows.get(place).sequence, good.checkpoints());
         }
@@ -252,11 +251,11 @@ enum Tampering {
     REMOVE_CHECKPOINT {
         @Override
         Tampered of(SampleExport good, Random random) {
-            int place = pick(good, random, row -> row.is(Type.CHECKPOINT) && row.sequence >= good.first());
+            int place = pick(good, random, row -> row.is(Row.Type.CHECKPOINT) && row.sequence >= good.first());
             List<Row> rows = new ArrayList<>(good.rows);
             Row removed = rows.remove(place);
             long next = place;
-            while (next < rows.size() && !rows.get((int) next).is(Type.ENTRY)) {
+            while (next < rows.size() && !rows.get((int) next).is(Row.Type.ENTRY)) {
                 next++;
             }
             return Tampered.of(name(), rows, next + 1, removed.sequence, good.checkpoints());
@@ -265,9 +264,9 @@ enum Tampering {
     MOVE_CHECKPOINT {
         @Override
         Tampered of(SampleExport good, Random random) {
-            int place = pick(good, random, row -> row.is(Type.CHECKPOINT));
+            int place = pick(good, random, row -> row.is(Row.Type.CHECKPOINT));
             Row moved = good.rows.get(place);
-            int to = pick(good, random, row -> row.is(Type.ENTRY) && row.sequence != moved.sequence);
+            int to = pick(good, random, row -> row.is(Row.Type.ENTRY) && row.sequence != moved.sequence);
             List<Row> rows = new ArrayList<>(good.rows);
             rows.add(to + 1, moved);
             rows.remove(to < place ? place + 1 : place);
@@ -277,7 +276,7 @@ enum Tampering {
     FORGE_CHECKPOINT {
         @Override
         Tampered of(SampleExport good, Random random) {
-            int place = pick(good, random, row -> row.is(Type.CHECKPOINT));
+            int place = pick(good, random, row -> row.is(Row.Type.CHECKPOINT));
             List<Row> rows = new ArrayList<>(good.rows);
             Row row = good.rows.get(place);
             rows.set(place, forged(row, random));
@@ -287,7 +286,7 @@ enum Tampering {
     CHANGE_RULE_SET {
         @Override
         Tampered of(SampleExport good, Random random) {
-            int place = pick(good, random, row -> row.is(Type.RULE_SET));
+            int place = pick(good, random, row -> row.is(Row.Type.RULE_SET));
             Row row = good.rows.get(place);
             String text = row.text();
             String changed = switch (random.nextInt(7)) {
@@ -307,11 +306,12 @@ enum Tampering {
     REMOVE_RULE_SET {
         @Override
         Tampered of(SampleExport good, Random random) {
-            int place = pick(good, random, row -> row.is(Type.RULE_SET));
+            int place = pick(good, random, row -> row.is(Row.Type.RULE_SET));
             List<Row> rows = new ArrayList<>(good.rows);
             Row removed = rows.remove(place);
             int first = IntStream.range(0, rows.size())
-                    .filter(i -> rows.get(i).is(Type.ENTRY) && rows.get(i).body.contains(removed.name))
+                    .filter(i ->
+                            rows.get(i).is(Row.Type.ENTRY) && rows.get(i).body.contains(removed.name))
                     .findFirst()
                     .orElseThrow();
             if (random.nextBoolean()) {
@@ -334,7 +334,7 @@ enum Tampering {
     LOOSE_JSON {
         @Override
         Tampered of(SampleExport good, Random random) {
-            int place = pick(good, random, row -> row.is(Type.ENTRY));
+            int place = pick(good, random, row -> row.is(Row.Type.ENTRY));
             String more = List.of(
                             ",\"a\":1,\"a\":1",
                             ",\"a\":{\"b\":1,\"\\u0062\":2}",
@@ -369,7 +369,7 @@ enum Tampering {
     LOOSE_FRAME {
         @Override
         Tampered of(SampleExport good, Random random) {
-            int place = pick(good, random, row -> row.is(Type.ENTRY));
+            int place = pick(good, random, row -> row.is(Row.Type.ENTRY));
             Row row = good.rows.get(place);
             String json = row.text().substring(90, row.text().length() - 1);
             String changed = switch (random.nextInt(10)) {
@@ -394,19 +394,19 @@ enum Tampering {
     SKIP_A_NUMBER {
         @Override
         Tampered of(SampleExport good, Random random) {
-            int place = pick(good, random, row -> row.is(Type.ENTRY) && row.sequence > good.first());
+            int place = pick(good, random, row -> row.is(Row.Type.ENTRY) && row.sequence > good.first());
             List<Row> rows = new ArrayList<>(good.rows.subList(0, place));
             ChainHead head = null;
             for (Row row : rows) {
-                head = row.is(Type.ENTRY) ? new ChainHead(row.sequence, row.hash()) : head;
+                head = row.is(Row.Type.ENTRY) ? new ChainHead(row.sequence, row.hash()) : head;
             }
             head = new ChainHead(head.sequence() + 1, head.hash());
             for (Row row : good.rows.subList(place, good.rows.size())) {
-                if (row.is(Type.ENTRY)) {
+                if (row.is(Row.Type.ENTRY)) {
                     rows.add(Row.entry(head, row.name, row.body));
                     head = new ChainHead(rows.getLast().sequence, rows.getLast().hash());
                 } else {
-                    rows.add(row.is(Type.CHECKPOINT) ? Row.checkpoint(SampleExport.KEY.sign(head, Row.AT)) : row);
+                    rows.add(row.is(Row.Type.CHECKPOINT) ? Row.checkpoint(SampleExport.KEY.sign(head, Row.AT)) : row);
                 }
             }
             return Tampered.of(name(), rows, place + 1L, good.rows.get(place).sequence);
@@ -418,7 +418,7 @@ enum Tampering {
     private static Tampered inLine(SampleExport good, int place, byte[] bytes) {
         List<Row> rows = new ArrayList<>(good.rows);
         Row row = rows.set(place, good.rows.get(place).with(bytes));
-        return Tampered.of("byte", rows, place + 1L, row.is(Type.ENTRY) ? row.sequence : 0);
+        return Tampered.of("byte", rows, place + 1L, row.is(Row.Type.ENTRY) ? row.sequence : 0);
     }
 
     private static Tampered gap(SampleExport good, int from, int to) {
@@ -485,7 +485,7 @@ enum Tampering {
     }
 
     private static boolean isInner(SampleExport good, Row row) {
-        return row.is(Type.ENTRY)
+        return row.is(Row.Type.ENTRY)
                 && row.sequence > good.first()
                 && row != good.entries().getLast();
     }
@@ -499,7 +499,7 @@ enum Tampering {
 
     private static int pickConfirmed(SampleExport good, Random random) {
         long confirmed = good.checkpoints().getLast().sequence;
-        return pick(good, random, row -> row.is(Type.ENTRY) && row.sequence <= confirmed);
+        return pick(good, random, row -> row.is(Row.Type.ENTRY) && row.sequence <= confirmed);
     }
 
     private static long nextOfChain(List<Row> rows, int from) {
@@ -511,12 +511,12 @@ enum Tampering {
 
     private static long nextCheckpoint(List<Row> rows, int from) {
         return IntStream.range(from, rows.size())
-                .filter(i -> rows.get(i).is(Type.CHECKPOINT))
+                .filter(i -> rows.get(i).is(Row.Type.CHECKPOINT))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static int indexOf(List<Row> rows, Type type, long sequence) {
+    private static int indexOf(List<Row> rows, Row.Type type, long sequence) {
         return IntStream.range(0, rows.size())
                 .filter(i -> rows.get(i).is(type) && rows.get(i).sequence == sequence)
                 .findFirst()
