@@ -17,10 +17,11 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
-/// All metrics of an account of 1, 10 and 100 positions, with and without the liquidation price of each.
+/// All metrics of an account of 1, 10 and 100 positions, alone, with the liquidation price of each, and with
+/// the search for the nearest threshold.
 ///
-/// The peer is linear growth: a ratio is the time of ten times fewer positions, ten times over, by the time of these.
-/// Below 1, the last positions cost more than the first.
+/// The peer is linear growth: a ratio is the time of ten times fewer positions, ten times over, by the time
+/// of these. Below 1, the last positions cost more than the first.
 public final class MetricsBenchmark implements Benchmark {
 
     private static final List<Integer> SIZES = List.of(1, 10, 100);
@@ -30,12 +31,12 @@ public final class MetricsBenchmark implements Benchmark {
         List<Report.Row> rows = new ArrayList<>();
         Map<String, Double> growth = new LinkedHashMap<>();
         for (Book book : Book.values()) {
-            for (boolean prices : new boolean[] {false, true}) {
+            for (Work work : Work.values()) {
                 double before = Double.NaN;
                 for (int size : SIZES) {
-                    String label = "%s/%d%s".formatted(book.label(), size, prices ? "/prices" : "");
+                    String label = "%s/%d%s".formatted(book.label(), size, work.suffix());
                     System.err.printf("%s …%n", label);
-                    Statistics times = measure(book, size, prices, quick);
+                    Statistics times = measure(book, size, work, quick);
                     double median = times.getPercentile(50);
                     rows.add(new Report.Row(
                             label, Math.round(median), Math.round(times.getPercentile(99)), 1e9 / times.getMean()));
@@ -49,12 +50,12 @@ public final class MetricsBenchmark implements Benchmark {
         return Report.here("metrics", rows, growth);
     }
 
-    private static Statistics measure(Book book, int positions, boolean prices, boolean quick) throws RunnerException {
+    private static Statistics measure(Book book, int positions, Work work, boolean quick) throws RunnerException {
         Options options = new OptionsBuilder()
                 .include(MetricsJmh.class.getName())
                 .param("book", book.name())
                 .param("positions", String.valueOf(positions))
-                .param("prices", String.valueOf(prices))
+                .param("work", work.name())
                 .mode(Mode.SampleTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(quick ? 1 : 3)

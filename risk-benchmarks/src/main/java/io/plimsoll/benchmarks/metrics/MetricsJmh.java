@@ -1,5 +1,6 @@
 package io.plimsoll.benchmarks.metrics;
 
+import io.plimsoll.model.exposure.AccountExposure;
 import io.plimsoll.model.margin.AccountRisk;
 import io.plimsoll.model.margin.PositionRisk;
 import io.plimsoll.model.margin.PriceLevels;
@@ -29,30 +30,36 @@ public class MetricsJmh {
     @Param({"10"})
     public int positions;
 
-    /// Whether the liquidation price of every position is found as well.
-    @Param({"false"})
-    public boolean prices;
+    /// Name of the work.
+    @Param({"METRICS"})
+    public String work = "";
 
     private List<Snapshot> snapshots = List.of();
+    private Work kind = Work.METRICS;
     private int next;
 
     /// Makes the accounts.
     @Setup
     public void start() {
         snapshots = Books.of(Book.valueOf(book), positions, ACCOUNTS, SEED);
+        kind = Work.valueOf(work);
     }
 
     /// All metrics of one account.
     @Benchmark
     public void metrics(Blackhole blackhole) {
         next = (next + 1) % ACCOUNTS;
-        AccountRisk risk = AccountRisk.of(snapshots.get(next));
+        Snapshot snapshot = snapshots.get(next);
+        AccountRisk risk = AccountRisk.of(snapshot);
         blackhole.consume(risk.marginRatio());
         blackhole.consume(risk);
-        if (prices) {
+        if (kind == Work.PRICES) {
             for (PositionRisk position : risk.positions()) {
                 blackhole.consume(PriceLevels.liquidationPrice(risk, position));
             }
+        }
+        if (kind == Work.NEAREST) {
+            blackhole.consume(AccountExposure.nearest(snapshot, risk, Limits.of(risk)));
         }
     }
 }

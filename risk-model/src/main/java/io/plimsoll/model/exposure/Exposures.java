@@ -11,10 +11,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Searches the thresholds of one account in all directions.
@@ -30,6 +29,7 @@ final class Exposures {
     private final AccountRisk risk;
     private final List<Threshold> thresholds;
     private final MovedPart part;
+    private final RangedAccount ranged;
     private final List<ShockDirection> directions;
     private final boolean isLarge;
 
@@ -38,6 +38,7 @@ final class Exposures {
         this.risk = risk;
         this.thresholds = thresholds;
         this.part = new MovedPart(snapshot);
+        this.ranged = new RangedAccount(snapshot, risk, thresholds);
         List<ShockDirection> all = ShockDirection.of(snapshot);
         this.isLarge = all.size() > MOST_DIRECTIONS;
         this.directions = isLarge ? List.of(all.getLast()) : all;
@@ -59,38 +60,79 @@ final class Exposures {
                 all.add(new Found(i, joint, crossed(thresholds.get(i))));
             }
         }
-        List<Integer> open = open();
+        List<Watched> open = open();
         for (int d = 0; d <= joint; d++) {
-            search(d, open, null, all::add);
+            for (Search search : searches(d, open)) {
+                search(search, ShockDirection.LARGEST, all::add);
+            }
         }
         return all.stream().sorted(Found.IN_ORDER).map(Found::exposure).toList();
     }
 
     Optional<ThresholdExposure> nearest() {
-        Best best = new Best();
-        Map<Boolean, List<Integer>> byEffort = open().stream().collect(Collectors.partitioningBy(this::isLaborious));
-        int joint = directions.size() - 1;
-        // What is found bounds the search for the rest: the joint direction finds most, and what has to be looked
-        // at in many places waits for the narrowest bound.
-        for (boolean laborious : List.of(false, true)) {
-            List<Integer> open = byEffort.getOrDefault(laborious, List.of());
-            search(joint, open, best, best);
-            for (int d = 0; d < joint && !open.isEmpty(); d++) {
-                search(d, open, best, best);
-            }
+        List<Search> searches = new ArrayList<>();
+        List<Watched> open = open();
+        // The joint direction first: it leads to most thresholds soonest.
+        for (int d = directions.size() - 1; d >= 0; d--) {
+            searches.addAll(searches(d, open));
+        }
+        BigDecimal bound = ShockDirection.LARGEST;
+        for (Search search : searches) {
+            bound = search.crossing.near(bound);
+        }
+        Best best = new Best(bound);
+        for (Search search : searches) {
+            search(search, best.bound(), best);
         }
         return Optional.ofNullable(best.found).map(Found::exposure);
     }
 
-    private boolean isLaborious(int threshold) {
-        return thresholds.get(threshold).metric() == Metric.FREE_COLLATERAL;
+    /// One threshold on one side of a direction.
+    private record Search(
+            int threshold, int direction, int sign, Supplier<ShockedAccount> account, Crossing crossing) {}
+
+    private List<Search> searches(int place, List<Watched> open) {
+        ShockDirection direction = directions.get(place);
+        Views views = new Views(snapshot, risk, part, direction);
+        RangedShocks shocks = new RangedShocks(ranged, direction);
+        List<Search> searches = new ArrayList<>();
+        for (int sign = -1; sign <= 1; sign += 2) {
+            for (Watched watched : open) {
+                if (!shocks.moved(watched).isEmpty()) {
+                    Supplier<ShockedAccount> account =
+                            () -> views.of(watched.threshold().scope());
+                    BigDecimal farthest = views.farthest(sign);
+                    Crossing crossing = new Crossing(watched, shocks, direction, account, sign, farthest);
+                    searches.add(new Search(watched.place(), place, sign, account, crossing));
+                }
+            }
+        }
+        return searches;
     }
 
-    private List<Integer> open() {
-        List<Integer> open = new ArrayList<>();
+    private void search(Search search, BigDecimal bound, Consumer<Found> found) {
+        ShockDirection direction = directions.get(search.direction);
+        Threshold threshold = thresholds.get(search.threshold);
+        search.crossing
+                .within(bound)
+                .map(BigDecimal.valueOf(search.sign)::multiply)
+                .map(shock -> new ThresholdExposure(
+                        threshold,
+                        direction,
+                        shock,
+                        marks(direction, shock),
+                        exposed(search.account.get().at(shock), threshold)))
+                .ifPresent(exposure -> found.accept(new Found(search.threshold, search.direction, exposure)));
+    }
+
+    private List<Watched> open() {
+        List<Watched> open = new ArrayList<>();
         for (int i = 0; i < thresholds.size(); i++) {
-            if (!isCrossed(thresholds.get(i)) && !(isLarge && isLaborious(i))) {
-                open.add(i);
+            Threshold threshold = thresholds.get(i);
+            boolean isSkipped = isLarge && threshold.metric() == Metric.FREE_COLLATERAL;
+            Optional<Ratio> now = risk.reading(threshold.metric(), threshold.scope());
+            if (!isSkipped && now.isPresent() && !threshold.isCrossedBy(now.get())) {
+                open.add(Watched.of(i, threshold, ranged));
             }
         }
         return open;
@@ -105,32 +147,6 @@ final class Exposures {
     private ThresholdExposure crossed(Threshold threshold) {
         return new ThresholdExposure(
                 threshold, directions.getLast(), BigDecimal.ZERO, List.of(), exposed(risk, threshold));
-    }
-
-    private void search(int place, List<Integer> open, @Nullable Best best, Consumer<Found> found) {
-        ShockDirection direction = directions.get(place);
-        Views views = new Views(snapshot, risk, part, direction);
-        for (int i : open) {
-            Threshold threshold = thresholds.get(i);
-            ShockedAccount account = views.of(threshold.scope());
-            if (account == null) {
-                continue;
-            }
-            for (int sign = -1; sign <= 1; sign += 2) {
-                BigDecimal bound = best == null ? ShockDirection.LARGEST : best.bound();
-                BigDecimal side = BigDecimal.valueOf(sign);
-                new Crossing(threshold, account, sign, views.farthest(sign))
-                        .within(bound)
-                        .map(side::multiply)
-                        .map(shock -> new ThresholdExposure(
-                                threshold,
-                                direction,
-                                shock,
-                                marks(direction, shock),
-                                exposed(account.at(shock), threshold)))
-                        .ifPresent(exposure -> found.accept(new Found(i, place, exposure)));
-            }
-        }
     }
 
     private List<Mark> marks(ShockDirection direction, BigDecimal shock) {
@@ -160,12 +176,15 @@ final class Exposures {
     /// The nearest so far.
     private static final class Best implements Consumer<Found> {
 
+        private final BigDecimal start;
         private @Nullable Found found;
 
+        Best(BigDecimal start) {
+            this.start = start;
+        }
+
         BigDecimal bound() {
-            return found == null
-                    ? ShockDirection.LARGEST
-                    : found.exposure.shock().abs();
+            return found == null ? start : found.exposure.shock().abs();
         }
 
         @Override

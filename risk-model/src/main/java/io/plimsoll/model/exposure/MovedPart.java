@@ -57,12 +57,6 @@ final class MovedPart {
         return option == null ? List.of(instrument.id()) : List.of(instrument.id(), option.underlying());
     }
 
-    /// Whether a position's metrics depend on any of these marks.
-    boolean moves(Set<String> marks, String instrument) {
-        return positions.containsKey(instrument)
-                && marksOf(snapshot.instrument(instrument)).stream().anyMatch(marks::contains);
-    }
-
     /// One position, whatever else the account has.
     Snapshot ofPosition(String instrument) {
         Position position = Objects.requireNonNull(positions.get(instrument));

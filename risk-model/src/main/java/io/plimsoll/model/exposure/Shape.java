@@ -1,14 +1,10 @@
 package io.plimsoll.model.exposure;
 
-import io.plimsoll.model.account.Balance;
-import io.plimsoll.model.instrument.Instrument;
-import io.plimsoll.model.snapshot.Snapshot;
+import io.plimsoll.model.exposure.RangedAccount.Entry;
 import io.plimsoll.model.threshold.Threshold;
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// How what is left before a threshold trips (its slack) runs along a direction, which says where a search for
 /// the first crossing has to look.
@@ -29,12 +25,12 @@ enum Shape {
     ANY;
 
     /// The shape of a threshold's slack.
-    ///
-    /// @param moved what the direction moves, unshocked
-    static Shape of(Threshold threshold, Snapshot moved, ShockDirection direction) {
-        if (!isOfOneKind(moved, direction)) {
+    static Shape of(Watched watched, RangedShocks shocks) {
+        Set<Entry> moved = shocks.moved(watched);
+        if (!isOfOneKind(moved, shocks)) {
             return ANY;
         }
+        Threshold threshold = watched.threshold();
         boolean high = threshold.comparison().highIsDangerous();
         return switch (threshold.metric()) {
             case UNREALISED_PNL, NET_PNL, RETURN, TRAILING_LOSS, NOTIONAL -> CONCAVE;
@@ -46,26 +42,25 @@ enum Shape {
     }
 
     // What an order adds to an option that is required for elsewhere is a difference of two convex amounts.
-    private static boolean hasOrdersOfOptions(Snapshot moved) {
-        return moved.account().orders().stream()
-                .anyMatch(order -> moved.instrument(order.instrument()).option() != null);
+    private static boolean hasOrdersOfOptions(Set<Entry> moved) {
+        return moved.stream().anyMatch(entry -> entry.underlying() != null && entry.holding() instanceof RangedOrders);
     }
 
     /// Whether everything is linear in the shock, or everything in one reciprocal.
-    private static boolean isOfOneKind(Snapshot moved, ShockDirection direction) {
-        Set<BigDecimal> betas = new HashSet<>();
-        boolean linear =
-                moved.account().balances().stream().map(Balance::asset).anyMatch(direction.betas()::containsKey);
-        for (Instrument instrument : moved.instruments()) {
-            Stream<BigDecimal> moving = MovedPart.marksOf(instrument).stream()
-                    .map(direction.betas()::get)
-                    .filter(Objects::nonNull);
-            if (instrument.type().isInverse()) {
-                moving.forEach(betas::add);
-            } else {
-                linear |= moving.findAny().isPresent();
+    private static boolean isOfOneKind(Set<Entry> moved, RangedShocks shocks) {
+        BigDecimal inverse = null;
+        boolean linear = false;
+        for (Entry entry : moved) {
+            if (entry.instrument() == null || !entry.instrument().type().isInverse()) {
+                linear = true;
+                continue;
             }
+            BigDecimal beta = Objects.requireNonNull(shocks.beta(entry.mark()));
+            if (inverse != null && inverse.compareTo(beta) != 0) {
+                return false;
+            }
+            inverse = beta;
         }
-        return betas.isEmpty() || (betas.size() == 1 && !linear);
+        return inverse == null || !linear;
     }
 }

@@ -25,7 +25,7 @@ final class ShockedAccount {
     private final Snapshot moved;
     private final ShockDirection direction;
     private final @Nullable AccountRisk whole;
-    private final Totals still;
+    private @Nullable Totals still;
     private final Map<BigDecimal, AccountRisk> seen = new HashMap<>();
 
     /// @param moved what the direction moves
@@ -34,7 +34,6 @@ final class ShockedAccount {
         this.moved = moved;
         this.direction = direction;
         this.whole = whole;
-        this.still = whole == null ? Totals.NONE : Totals.of(whole).minus(Totals.of(AccountRisk.of(moved)));
     }
 
     /// What the direction moves, unshocked.
@@ -62,22 +61,25 @@ final class ShockedAccount {
         return whole == null ? part : together(whole, part);
     }
 
-    private AccountRisk together(AccountRisk before, AccountRisk part) {
+    private AccountRisk together(AccountRisk whole, AccountRisk part) {
+        if (still == null) {
+            still = Totals.of(whole).minus(Totals.of(AccountRisk.of(moved)));
+        }
         Totals totals = still.plus(Totals.of(part));
         return new AccountRisk(
-                before.account(),
+                whole.account(),
                 totals.netWorth(),
                 totals.margin(),
                 totals.initialMargin(),
                 totals.orderMargin(),
                 totals.unrealisedPnl(),
                 replaced(
-                        before.balances(),
+                        whole.balances(),
                         part.balances(),
                         balance -> balance.balance().asset()),
-                replaced(before.positions(), part.positions(), PositionRisk::id),
+                replaced(whole.positions(), part.positions(), PositionRisk::id),
                 replaced(
-                                before.allocations(),
+                                whole.allocations(),
                                 part.allocations(),
                                 allocation -> allocation.target().holding())
                         .stream()

@@ -65,18 +65,6 @@ record Slack(
         return middle(end);
     }
 
-    /// Where a straight line through another safe shock reaches the limit, rounded up to a step; null if it
-    /// does not lead there.
-    @Nullable
-    BigDecimal extrapolated(Slack further) {
-        if (left == null || further.left == null || left.compareTo(further.left) <= 0) {
-            return null;
-        }
-        BigDecimal width = further.shock.subtract(shock);
-        return shock.add(width.multiply(left)
-                .divide(left.subtract(further.left), ShockDirection.STEP.scale(), RoundingMode.CEILING));
-    }
-
     /// Halfway to another shock that is at least two steps away.
     BigDecimal middle(Slack end) {
         return shock.add(end.shock).divide(BigDecimal.TWO, ShockDirection.STEP.scale(), RoundingMode.FLOOR);

@@ -7,7 +7,6 @@ import io.plimsoll.model.threshold.ScopeType;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An account under the shocks of one direction, as the thresholds of its scopes see it: those of a position
@@ -35,15 +34,13 @@ final class Views {
         return sign < 0 ? down : up;
     }
 
-    /// What decides about a scope; null if the direction moves nothing of it.
-    @Nullable
+    /// What decides about a scope that the direction moves.
     ShockedAccount of(Scope scope) {
-        Set<String> marks = direction.betas().keySet();
         if (scope.type() == ScopeType.POSITION) {
-            return part.moves(marks, scope.id()) ? positions.computeIfAbsent(scope.id(), this::position) : null;
+            return positions.computeIfAbsent(scope.id(), this::position);
         }
-        if (account == null && !marks.isEmpty()) {
-            account = new ShockedAccount(part.of(marks), direction, risk);
+        if (account == null) {
+            account = new ShockedAccount(part.of(direction.betas().keySet()), direction, risk);
         }
         return account;
     }

@@ -12,7 +12,6 @@ import io.plimsoll.model.margin.AccountRisk;
 import io.plimsoll.model.margin.PositionRisk;
 import io.plimsoll.model.margin.PriceLevel;
 import io.plimsoll.model.margin.PriceLevels;
-import io.plimsoll.model.market.Signal;
 import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.model.threshold.Comparison;
 import io.plimsoll.model.threshold.Metric;
@@ -26,7 +25,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.SplittableRandom;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +38,8 @@ final class ExposureLawsTest {
     void aThresholdIsCrossedAtItsShockAndNowhereBefore() {
         LongAdder found = new LongAdder();
         RandomCases.forAll(CASES, random -> {
-            Snapshot snapshot = withBetas(random, RandomBooks.any(random).snapshot());
+            Snapshot snapshot =
+                    RandomThresholds.withBetas(random, RandomBooks.any(random).snapshot());
             AccountRisk risk = AccountRisk.of(snapshot);
             List<Threshold> thresholds = RandomThresholds.of(random, risk, 8);
 
@@ -68,7 +67,8 @@ final class ExposureLawsTest {
     @Test
     void whereNoShockIsFoundThereIsNone() {
         RandomCases.forAll(CASES, random -> {
-            Snapshot snapshot = withBetas(random, RandomBooks.any(random).snapshot());
+            Snapshot snapshot =
+                    RandomThresholds.withBetas(random, RandomBooks.any(random).snapshot());
             AccountRisk risk = AccountRisk.of(snapshot);
             List<Threshold> thresholds = RandomThresholds.of(random, risk, 4);
             List<ThresholdExposure> exposures =
@@ -97,7 +97,8 @@ final class ExposureLawsTest {
     @Test
     void theNearestIsTheNearestOfAll() {
         RandomCases.forAll(CASES, random -> {
-            Snapshot snapshot = withBetas(random, RandomBooks.any(random).snapshot());
+            Snapshot snapshot =
+                    RandomThresholds.withBetas(random, RandomBooks.any(random).snapshot());
             AccountRisk risk = AccountRisk.of(snapshot);
             List<Threshold> thresholds = RandomThresholds.of(random, risk, 10);
 
@@ -184,23 +185,5 @@ final class ExposureLawsTest {
         return snapshot.instruments().stream()
                 .anyMatch(instrument -> instrument.option() != null
                         && instrument.option().underlying().equals(mark));
-    }
-
-    private static Snapshot withBetas(SplittableRandom random, Snapshot snapshot) {
-        List<Signal> signals = new ArrayList<>();
-        snapshot.marks().forEach(mark -> {
-            if (random.nextInt(3) == 0) {
-                BigDecimal beta = BigDecimal.valueOf(random.nextLong(-20, 30), 1);
-                signals.add(new Signal(ShockDirection.BETA, mark.id(), beta, snapshot.asOf()));
-            }
-        });
-        return new Snapshot(
-                snapshot.asOf(),
-                snapshot.account(),
-                snapshot.instruments(),
-                snapshot.collateral(),
-                snapshot.marks(),
-                signals,
-                snapshot.categories());
     }
 }

@@ -2,7 +2,9 @@ package io.plimsoll.model.exposure;
 
 import io.plimsoll.model.account.AllocationTarget;
 import io.plimsoll.model.margin.AccountRisk;
+import io.plimsoll.model.market.Signal;
 import io.plimsoll.model.number.Ratio;
+import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.model.threshold.Comparison;
 import io.plimsoll.model.threshold.Metric;
 import io.plimsoll.model.threshold.Scope;
@@ -33,6 +35,25 @@ final class RandomThresholds {
             all.remove(random.nextInt(all.size()));
         }
         return all;
+    }
+
+    /// The same snapshot with betas for some of its marks.
+    static Snapshot withBetas(SplittableRandom random, Snapshot snapshot) {
+        List<Signal> signals = new ArrayList<>();
+        snapshot.marks().forEach(mark -> {
+            if (random.nextInt(3) == 0) {
+                BigDecimal beta = BigDecimal.valueOf(random.nextLong(-20, 30), 1);
+                signals.add(new Signal(ShockDirection.BETA, mark.id(), beta, snapshot.asOf()));
+            }
+        });
+        return new Snapshot(
+                snapshot.asOf(),
+                snapshot.account(),
+                snapshot.instruments(),
+                snapshot.collateral(),
+                snapshot.marks(),
+                signals,
+                snapshot.categories());
     }
 
     private static List<Scope> scopes(AccountRisk risk) {
