@@ -1,5 +1,6 @@
 package io.plimsoll.model.action;
 
+import io.plimsoll.model.account.Holding;
 import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.threshold.Scope;
 import java.math.BigDecimal;
@@ -168,13 +169,16 @@ public sealed interface Action {
     ///
     /// @param scope the account
     /// @param destination how far
-    /// @param trades in the order of holdings; empty if the drift is smaller than one lot, or nothing pays
-    ///     for one
-    record Rebalance(Scope scope, Destination destination, List<Trade> trades) implements Action {
+    /// @param trades in the order of holdings; empty if no whole lots help, or nothing pays for them
+    /// @param outside what was in breach and still is outside its band after the trades, in the order of
+    ///     holdings: no trade helps
+    record Rebalance(Scope scope, Destination destination, List<Trade> trades, List<Holding> outside)
+            implements Action {
 
         /// Keeps the trades as they are given.
         public Rebalance {
             trades = List.copyOf(trades);
+            outside = List.copyOf(outside);
         }
     }
 

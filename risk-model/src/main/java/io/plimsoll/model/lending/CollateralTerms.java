@@ -22,7 +22,7 @@ public record CollateralTerms(BigDecimal ltv, BigDecimal liquidationLtv, BigDeci
         if (ltv.compareTo(liquidationLtv) > 0) {
             throw new InvalidFactException(
                     "ltv",
-                    "must not be above liquidationLtv (%s), but is %s: a loan could be liquidated at once. Maybe they are swapped."
+                    "must not be above liquidationLtv (%s), but is %s: a loan could be liquidated as soon as it is taken. Maybe they are swapped."
                             .formatted(liquidationLtv, ltv));
         }
     }

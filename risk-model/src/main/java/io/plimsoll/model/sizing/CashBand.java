@@ -1,8 +1,10 @@
 package io.plimsoll.model.sizing;
 
 import io.plimsoll.model.account.Account;
+import io.plimsoll.model.account.AllocationTarget;
 import io.plimsoll.model.account.Balance;
 import io.plimsoll.model.account.Holding;
+import io.plimsoll.model.allocation.AllocationRisk;
 import io.plimsoll.model.margin.AccountRisk;
 import io.plimsoll.model.number.Ratio;
 import java.math.BigDecimal;
@@ -16,28 +18,45 @@ import org.jspecify.annotations.Nullable;
 /// @param highest the most that should be left; null for no bound
 record CashBand(BigDecimal cash, Ratio lowest, @Nullable Ratio highest) {
 
-    /// The band around the currency's own target if that has drifted; otherwise it must just not be overdrawn
-    /// further.
-    static CashBand of(AccountRisk risk, @Nullable BigDecimal band) {
-        Account account = risk.account();
-        BigDecimal cash = account.balances().stream()
+    /// What must just not be overdrawn further.
+    static CashBand notOverdrawn(AccountRisk risk) {
+        BigDecimal cash = cash(risk.account());
+        return new CashBand(cash, Ratio.of(cash.min(BigDecimal.ZERO)), null);
+    }
+
+    /// The band around the currency's own target, as far as it is watched.
+    ///
+    /// @param band how far from the target; null if nothing is said
+    /// @param isBreached whether the currency has to be brought into its band; otherwise it must just not get
+    ///     further out of it than it is
+    static CashBand of(AccountRisk risk, @Nullable BigDecimal band, boolean isBreached) {
+        CashBand any = notOverdrawn(risk);
+        Ratio cash = Ratio.of(any.cash());
+        if (band == null) {
+            return any;
+        }
+        Ratio from = risk.netWorth().times(target(risk).subtract(band));
+        Ratio to = risk.netWorth().times(target(risk).add(band));
+        Ratio lowest = (isBreached ? from : from.min(cash)).max(any.lowest());
+        return new CashBand(any.cash(), lowest, (isBreached ? to : to.max(cash)).max(lowest));
+    }
+
+    private static BigDecimal cash(Account account) {
+        return account.balances().stream()
                 .filter(balance -> balance.asset().equals(account.currency()))
                 .map(Balance::quantity)
                 .findFirst()
                 .orElse(BigDecimal.ZERO);
-        BigDecimal floor = cash.min(BigDecimal.ZERO);
-        if (band == null) {
-            return new CashBand(cash, Ratio.of(floor), null);
-        }
-        BigDecimal weight = risk.allocations().stream()
-                .filter(allocation -> allocation.id().equals(account.currency()))
-                .map(allocation -> allocation.target().weight())
+    }
+
+    private static BigDecimal target(AccountRisk risk) {
+        Holding currency = Holding.asset(risk.account().currency());
+        return risk.allocations().stream()
+                .map(AllocationRisk::target)
+                .filter(target -> target.holding().equals(currency))
+                .map(AllocationTarget::weight)
                 .findFirst()
                 .orElse(BigDecimal.ZERO);
-        return new CashBand(
-                cash,
-                risk.netWorth().times(weight.subtract(band)).max(Ratio.of(floor)),
-                risk.netWorth().times(weight.add(band)));
     }
 
     /// The same holdings, with the assets moved just so far towards their targets that the currency ends

@@ -54,19 +54,20 @@ record DesiredHolding(Holding holding, Ratio held, Ratio target, Ratio desired) 
 
     /// The trade that leads there. Empty if it is smaller than one lot.
     ///
-    /// Quantities are rounded up to lots on the way to an edge, so that the breach is over, and down on the
-    /// way to a target, so that it is not overshot. No more of an asset is sold than there is.
+    /// Quantities are rounded down to lots on the way to a target, so that it is not overshot, and up on the
+    /// way to an edge, so that the breach is over; unless that leads out of the band on the other side: then
+    /// down too. No more of an asset is sold than there is.
     Optional<Trade> trade(Snapshot snapshot, Destination destination) {
         BigDecimal mark = snapshot.mark(holding.id()).price();
         Ratio change = desired.minus(held);
         Ratio lotValue = valueOf(snapshot, lotSize(snapshot), mark);
-        RoundingMode rounding = destination == Destination.EDGE ? RoundingMode.UP : RoundingMode.DOWN;
-        BigDecimal quantity = change.abs()
-                .dividedBy(lotValue)
-                .wholeUnits(BigDecimal.ONE, rounding)
-                .multiply(lotSize(snapshot));
-        if (isAsset() && change.signum() < 0) {
-            quantity = quantity.min(heldQuantity(snapshot));
+        Ratio lots = change.abs().dividedBy(lotValue);
+        BigDecimal quantity = quantity(snapshot, lots, RoundingMode.DOWN);
+        if (destination == Destination.EDGE) {
+            BigDecimal up = quantity(snapshot, lots, RoundingMode.UP);
+            Ratio beyond = valueOf(snapshot, up, mark).minus(change.abs());
+            boolean staysInside = beyond.compareTo(gapToTarget().abs().times(BigDecimal.TWO)) <= 0;
+            quantity = staysInside ? up : quantity;
         }
         return quantity.signum() == 0
                 ? Optional.empty()
@@ -76,6 +77,12 @@ record DesiredHolding(Holding holding, Ratio held, Ratio target, Ratio desired) 
                         Decimals.canonical(quantity),
                         mark,
                         valueOf(snapshot, quantity, mark).amount()));
+    }
+
+    private BigDecimal quantity(Snapshot snapshot, Ratio lots, RoundingMode rounding) {
+        BigDecimal quantity = lots.wholeUnits(BigDecimal.ONE, rounding).multiply(lotSize(snapshot));
+        boolean isSaleOfAnAsset = isAsset() && desired.compareTo(held) < 0;
+        return isSaleOfAnAsset ? quantity.min(heldQuantity(snapshot)) : quantity;
     }
 
     private BigDecimal lotSize(Snapshot snapshot) {
@@ -97,6 +104,7 @@ record DesiredHolding(Holding holding, Ratio held, Ratio target, Ratio desired) 
                 .filter(balance -> balance.asset().equals(holding.id()))
                 .map(Balance::quantity)
                 .findFirst()
-                .orElse(BigDecimal.ZERO);
+                .orElse(BigDecimal.ZERO)
+                .max(BigDecimal.ZERO);
     }
 }

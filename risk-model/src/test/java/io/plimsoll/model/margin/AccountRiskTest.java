@@ -2,6 +2,7 @@ package io.plimsoll.model.margin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.plimsoll.model.Snapshots;
 import io.plimsoll.model.account.MarginMode;
@@ -109,6 +110,18 @@ class AccountRiskTest {
                 .isThrownBy(() -> CROSS.margin(Scope.account("A-2")))
                 .withMessage("These are the metrics of account A-1, not of A-2.");
         assertThatIllegalArgumentException().isThrownBy(() -> CROSS.initialMargin(Scope.account("A-2")));
+    }
+
+    @Test
+    void onlyAPositionThatDoesNotShareTheBalancesHasMarginOfItsOwn() {
+        MarginState own = ISOLATED.position("TIERED").ownMargin();
+
+        assertThat(own.equity().amount()).isEqualByComparingTo("700");
+        assertThat(own.exposure().amount()).isEqualByComparingTo("6000");
+        assertThat(own.maintenanceMargin().amount()).isEqualByComparingTo("410");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> CROSS.position("TIERED").ownMargin())
+                .withMessage("The position in TIERED has no margin of its own.");
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SizingTest {
 
+    private static final RebalancePolicy TOGETHER = new RebalancePolicy(RebalanceOrder.IN_PROPORTION, BigDecimal.ZERO);
     private static final Provenance RULE = new Provenance("rule", new SourcePlace("actions/a.drl", 3), List.of());
 
     @ParameterizedTest(name = "{0}")
@@ -99,8 +100,8 @@ class SizingTest {
                 .map(breach -> breach(risk, Scope.allocation(breach[0]), Metric.DRIFT, new BigDecimal(breach[1])))
                 .toList();
 
-        assertThat(written(
-                        RebalanceSizing.size(snapshot, risk, found, destination).trades()))
+        assertThat(written(RebalanceSizing.size(snapshot, risk, found, destination, List.of(), TOGETHER)
+                        .trades()))
                 .isEqualTo(trades == null ? "" : trades);
     }
 

@@ -4,10 +4,7 @@ import io.plimsoll.model.action.Action;
 import io.plimsoll.model.action.ActionSink;
 import io.plimsoll.model.action.Destination;
 import io.plimsoll.model.action.TriggeredAction;
-import io.plimsoll.model.margin.AccountRisk;
 import io.plimsoll.model.rule.Provenance;
-import io.plimsoll.model.sizing.LiquidationPolicy;
-import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.model.threshold.Breach;
 import io.plimsoll.model.threshold.Scope;
 import io.plimsoll.model.threshold.ScopeType;
@@ -49,9 +46,9 @@ final class ActionCollector extends RuleWitness implements ActionSink {
     private final ActionSizes sizes;
     private final Map<Type, TreeMap<Scope, List<Request>>> requests = new EnumMap<>(Type.class);
 
-    ActionCollector(Snapshot snapshot, AccountRisk risk, RuleBook rules, LiquidationPolicy policy) {
+    ActionCollector(RuleBook rules, ActionSizes sizes) {
         super(rules);
-        this.sizes = new ActionSizes(snapshot, risk, policy);
+        this.sizes = sizes;
     }
 
     @Override

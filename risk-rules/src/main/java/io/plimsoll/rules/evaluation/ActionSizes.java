@@ -10,10 +10,12 @@ import io.plimsoll.model.sizing.LeverageSizing;
 import io.plimsoll.model.sizing.LiquidationPolicy;
 import io.plimsoll.model.sizing.LiquidationSizing;
 import io.plimsoll.model.sizing.MarginCallSizing;
+import io.plimsoll.model.sizing.RebalancePolicy;
 import io.plimsoll.model.sizing.RebalanceSizing;
 import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.model.threshold.Breach;
 import io.plimsoll.model.threshold.Scope;
+import io.plimsoll.model.threshold.Threshold;
 import io.plimsoll.rules.evaluation.ActionCollector.Request;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,8 +30,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param snapshot what is decided about
 /// @param risk of its account
+/// @param thresholds that apply to it
 /// @param policy how the rule set wants to have liquidated
-record ActionSizes(Snapshot snapshot, AccountRisk risk, LiquidationPolicy policy) {
+/// @param rebalancing how it wants to have rebalanced
+record ActionSizes(
+        Snapshot snapshot,
+        AccountRisk risk,
+        List<Threshold> thresholds,
+        LiquidationPolicy policy,
+        RebalancePolicy rebalancing) {
 
     private static final BigDecimal NANOS_PER_HOUR =
             BigDecimal.valueOf(Duration.ofHours(1).toNanos());
@@ -53,7 +62,8 @@ record ActionSizes(Snapshot snapshot, AccountRisk risk, LiquidationPolicy policy
             case REDUCE_LEVERAGE -> LeverageSizing.size(risk, breaches, policy);
             case CLOSE_POSITION -> LeverageSizing.close(risk, first);
             case RESTRICT_TRADING -> new Action.RestrictTrading(first.scope(), TradingMode.REDUCE_ONLY);
-            case REBALANCE -> RebalanceSizing.size(snapshot, risk, breaches, farthest(requests));
+            case REBALANCE ->
+                RebalanceSizing.size(snapshot, risk, breaches, farthest(requests), thresholds, rebalancing);
             case ALERT -> new Action.Alert(first.scope());
         };
     }

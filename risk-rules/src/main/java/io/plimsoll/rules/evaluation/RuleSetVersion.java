@@ -7,6 +7,7 @@ import io.plimsoll.model.decision.RuleFiring;
 import io.plimsoll.model.margin.AccountRisk;
 import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.model.threshold.Breach;
+import io.plimsoll.model.threshold.Threshold;
 import io.plimsoll.model.threshold.ThresholdKind;
 import io.plimsoll.model.threshold.ThresholdState;
 import io.plimsoll.rules.diagnostic.Diagnostic;
@@ -158,7 +159,9 @@ public final class RuleSetVersion implements AutoCloseable {
         List<ThresholdState> states =
                 thresholds.groups().stream().map(group -> state(group, risk)).toList();
         required.check(snapshot.account(), states);
-        ActionCollector actions = new ActionCollector(snapshot, risk, actionRules, manifest.liquidation());
+        List<Threshold> drawn = states.stream().map(ThresholdState::threshold).toList();
+        ActionCollector actions = new ActionCollector(
+                actionRules, new ActionSizes(snapshot, risk, drawn, manifest.liquidation(), manifest.rebalancing()));
         return new Decision(
                 snapshot,
                 name(),

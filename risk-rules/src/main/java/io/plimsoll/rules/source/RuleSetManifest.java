@@ -1,6 +1,7 @@
 package io.plimsoll.rules.source;
 
 import io.plimsoll.model.sizing.LiquidationPolicy;
+import io.plimsoll.model.sizing.RebalancePolicy;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 /// @param emits the kinds of action it may emit, a subset of [#ACTION_TYPES]
 /// @param requires the kinds of threshold that every account with positions must get, as written
 /// @param liquidation how it wants to have liquidated
+/// @param rebalancing how it wants to have rebalanced
 /// @param gates how much of it its scenarios have to reach
 /// @param scenarios paths of the scenarios that gate it, in the order of the manifest
 public record RuleSetManifest(
@@ -28,6 +30,7 @@ public record RuleSetManifest(
         SortedSet<String> emits,
         SortedSet<String> requires,
         LiquidationPolicy liquidation,
+        RebalancePolicy rebalancing,
         List<CoverageDemand> gates,
         List<String> scenarios) {
 
@@ -61,7 +64,16 @@ public record RuleSetManifest(
     private static RuleSetManifest read(RuleSetSource source, YamlFields fields) {
         // The guards are read with the tables, by whose columns they are written.
         fields.allowOnly(
-                "name", "owner", "description", "emits", "requires", "liquidation", "gates", "guards", "scenarios");
+                "name",
+                "owner",
+                "description",
+                "emits",
+                "requires",
+                "liquidation",
+                "rebalancing",
+                "gates",
+                "guards",
+                "scenarios");
         return new RuleSetManifest(
                 name(fields),
                 shortText(fields, "owner"),
@@ -69,6 +81,7 @@ public record RuleSetManifest(
                 emits(fields),
                 requires(fields),
                 LiquidationTerms.read(fields),
+                RebalancingTerms.read(fields),
                 CoverageDemand.read(fields),
                 scenarios(source, fields));
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.model.sizing.LiquidationOrder;
 import io.plimsoll.model.sizing.LiquidationPolicy;
+import io.plimsoll.model.sizing.RebalanceOrder;
+import io.plimsoll.model.sizing.RebalancePolicy;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -74,6 +76,19 @@ class RuleSetManifestTest {
     }
 
     @Test
+    void saysHowToRebalance() {
+        String text =
+                "name: x\nowner: y\ndescription: z\nemits: []\nscenarios: [scenarios/call.yaml, scenarios/quiet.yaml]\n";
+
+        assertThat(read(text).orElseThrow().rebalancing()).isEqualTo(RebalancePolicy.STANDARD);
+        assertThat(read(text + "rebalancing: {order: IN_PROPORTION, leastTrade: 12.5}")
+                        .orElseThrow()
+                        .rebalancing())
+                .isEqualTo(new RebalancePolicy(RebalanceOrder.IN_PROPORTION, new BigDecimal("12.5")));
+        assertThat(diagnostics.all()).isEmpty();
+    }
+
+    @Test
     void aRuleSetWithoutManifestIsRefused() {
         assertThat(RuleSetManifest.read(Sources.of("a", "x"), diagnostics)).isEmpty();
         assertThat(diagnostics.all())
@@ -91,7 +106,7 @@ class RuleSetManifestTest {
                 .singleElement()
                 .hasToString(
                         "ruleset.yaml:5:1: [yaml.unknown-key] The key (colour) is unknown."
-                                + " Maybe one of description, emits, gates, guards, liquidation, name, owner, requires, scenarios.");
+                                + " Maybe one of description, emits, gates, guards, liquidation, name, owner, rebalancing, requires, scenarios.");
     }
 
     private Optional<RuleSetManifest> read(String text) {

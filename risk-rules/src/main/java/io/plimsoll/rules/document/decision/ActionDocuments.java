@@ -7,6 +7,7 @@ import io.plimsoll.model.action.Trade;
 import io.plimsoll.model.action.TriggeredAction;
 import io.plimsoll.model.decision.Decision;
 import io.plimsoll.model.threshold.Breach;
+import io.plimsoll.model.threshold.Scope;
 import java.util.List;
 
 /// The actions of one decision, as written.
@@ -105,6 +106,9 @@ final class ActionDocuments {
                         summary,
                         rebalance.destination(),
                         trades(rebalance.trades()),
+                        rebalance.outside().stream()
+                                .map(holding -> ThresholdDocuments.scope(Scope.allocation(holding.id())))
+                                .toList(),
                         currency,
                         breaches,
                         chosenBy,

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param summary one sentence with the numbers
 /// @param destination how far
 /// @param trades in the order of holdings
+/// @param stillOutside the allocations in breach that stay outside their bands after the trades
 /// @param currency of the amounts
 /// @param breaches what it answers
 /// @param chosenBy the action rules that asked for it
@@ -20,6 +21,7 @@ public record RebalanceDocument(
         String summary,
         Destination destination,
         List<TradeDocument> trades,
+        List<ScopeDocument> stillOutside,
         String currency,
         List<BreachDocument> breaches,
         List<ProvenanceDocument> chosenBy,

@@ -1,5 +1,6 @@
 package io.plimsoll.rules.document.decision;
 
+import io.plimsoll.model.account.Holding;
 import io.plimsoll.model.account.Side;
 import io.plimsoll.model.action.Action;
 import io.plimsoll.model.action.Trade;
@@ -32,7 +33,7 @@ record Sentences(AccountRisk risk) {
             case Action.ReduceLeverage reduction -> reduction(reduction) + ": " + why + ".";
             case Action.ClosePosition close -> close(close) + ": " + why + ".";
             case Action.RestrictTrading restriction -> restriction(restriction) + ": " + why + ".";
-            case Action.Rebalance rebalance -> rebalance(rebalance) + ": " + why + ".";
+            case Action.Rebalance rebalance -> rebalance(rebalance) + ": " + why + "." + rest(rebalance);
             case Action.Alert alert -> "Look at %s: %s.".formatted(scope(alert.scope()), why);
         };
     }
@@ -124,9 +125,20 @@ record Sentences(AccountRisk risk) {
         return "Rebalance %s to %s (%s)".formatted(scope(rebalance.scope()), destination, trades(rebalance.trades()));
     }
 
+    private static String rest(Action.Rebalance rebalance) {
+        if (rebalance.outside().isEmpty()) {
+            return "";
+        }
+        String holdings = rebalance.outside().stream().map(Holding::id).collect(Collectors.joining(", "));
+        return " %s %s: no trade in whole lots, large enough and paid for, leads there."
+                .formatted(
+                        holdings,
+                        rebalance.outside().size() == 1 ? "stays outside its band" : "stay outside their bands");
+    }
+
     private static String trades(List<Trade> trades) {
         return trades.isEmpty()
-                ? "no trade of a whole lot is needed"
+                ? "no trade of a whole lot helps"
                 : trades.stream().map(Sentences::trade).collect(Collectors.joining(", "));
     }
 

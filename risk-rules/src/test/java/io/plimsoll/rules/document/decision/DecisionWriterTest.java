@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plimsoll.model.decision.Decision;
 import io.plimsoll.model.snapshot.Snapshot;
+import io.plimsoll.rules.document.snapshot.GoodDocument;
 import io.plimsoll.rules.document.snapshot.SnapshotReader;
 import io.plimsoll.rules.document.snapshot.SnapshotWriter;
 import java.io.IOException;
@@ -45,6 +46,21 @@ final class DecisionWriterTest {
         assertThat(decision.at("/metrics/marginRatio").toString()).isEqualTo("{\"value\":null,\"exact\":\"1/0\"}");
         assertThat(decision.at("/metrics/allocations/0/drift").isNull()).isTrue();
         assertThat(decision.at("/actions/0/summary").textValue()).contains("(unbounded) is at or above 0.05");
+    }
+
+    @Test
+    void whatNoTradeBringsBackIsNamed() throws Exception {
+        String text = GoodDocument.with(
+                "\"haircut\": \"0.05\", \"lotSize\": \"0.0001\"", "\"haircut\": \"0.05\", \"lotSize\": \"0.6\"");
+        Snapshot snapshot = SnapshotReader.read(text.getBytes(StandardCharsets.UTF_8));
+        JsonNode actions = JSON.readTree(DecisionWriter.write(Decisions.decide(snapshot), false))
+                .at("/actions");
+        JsonNode rebalance = actions.get(actions.size() - 1);
+
+        assertThat(rebalance.at("/stillOutside").toString()).isEqualTo("[{\"type\":\"ALLOCATION\",\"id\":\"BTC\"}]");
+        assertThat(rebalance.at("/summary").textValue())
+                .endsWith(
+                        " BTC stays outside its band: no trade in whole lots, large enough and paid for, leads there.");
     }
 
     @Test

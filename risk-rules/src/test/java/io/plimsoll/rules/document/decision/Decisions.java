@@ -10,6 +10,8 @@ import io.plimsoll.model.rule.SourcePlace;
 import io.plimsoll.model.rule.ThresholdRow;
 import io.plimsoll.model.sizing.LiquidationSizing;
 import io.plimsoll.model.sizing.MarginCallSizing;
+import io.plimsoll.model.sizing.RebalanceOrder;
+import io.plimsoll.model.sizing.RebalancePolicy;
 import io.plimsoll.model.sizing.RebalanceSizing;
 import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.model.threshold.Breach;
@@ -45,6 +47,8 @@ public final class Decisions {
 
     private static final Provenance RESPONSE =
             new Provenance("call for margin", new SourcePlace("actions/margin.drl", 7), List.of());
+
+    private static final RebalancePolicy TOGETHER = new RebalancePolicy(RebalanceOrder.IN_PROPORTION, BigDecimal.ZERO);
 
     private Decisions() {}
 
@@ -103,7 +107,8 @@ public final class Decisions {
                 switch (breach.kind()) {
                     case MARGIN_CALL -> MarginCallSizing.size(risk, breach);
                     case LIQUIDATION -> LiquidationSizing.size(risk, breach);
-                    case REBALANCING -> RebalanceSizing.size(snapshot, risk, List.of(breach), Destination.TARGET);
+                    case REBALANCING ->
+                        RebalanceSizing.size(snapshot, risk, List.of(breach), Destination.TARGET, List.of(), TOGETHER);
                     default -> throw new IllegalArgumentException("No action answers %s here.".formatted(breach));
                 },
                 List.of(breach),
