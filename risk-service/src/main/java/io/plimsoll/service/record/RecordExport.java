@@ -1,12 +1,13 @@
 package io.plimsoll.service.record;
 
+import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.service.record.chain.SealedEntry;
+import io.plimsoll.service.record.export.RuleSetLine;
 import io.plimsoll.service.rulesets.StoredRuleSets;
 import io.plimsoll.service.store.Store;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -99,14 +100,9 @@ final class RecordExport {
         if (digest == null || !written.add(digest)) {
             return;
         }
-        Optional<byte[]> files =
-                store.read(sql -> StoredRuleSets.find(sql, digest).map(StoredRuleSets::write));
+        Optional<RuleSetSource> files = store.read(sql -> StoredRuleSets.find(sql, digest));
         if (files.isPresent()) {
-            out.write("{\"ruleSet\":{\"digest\":\"%s\",\"files\":"
-                    .formatted(digest)
-                    .getBytes(StandardCharsets.UTF_8));
-            out.write(files.get());
-            line(out, "}}".getBytes(StandardCharsets.UTF_8));
+            line(out, RuleSetLine.of(files.get()));
         }
     }
 

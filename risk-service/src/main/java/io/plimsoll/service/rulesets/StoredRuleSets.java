@@ -47,8 +47,8 @@ public final class StoredRuleSets {
                 .map(files -> read(files, digest));
     }
 
-    /// A JSON object of all files, path to text: the form in which they are kept and exported.
-    public static byte[] write(RuleSetSource source) {
+    /// A JSON object of all files, path to text.
+    private static byte[] write(RuleSetSource source) {
         Map<String, String> files = new TreeMap<>();
         for (String path : source.paths()) {
             files.put(path, new String(source.bytes(path).orElseThrow(), StandardCharsets.UTF_8));

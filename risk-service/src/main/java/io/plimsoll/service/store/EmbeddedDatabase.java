@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/// A PostgreSQL server of our own, on a port of its own on the loopback address, with its files in the data folder.
+/// A PostgreSQL server of our own, on a port of its own on the loopback address, with its files in the data
+/// folder.
 ///
-/// What it has acknowledged survives the death of this process and of the machine: it writes to disk before it
-/// answers. If this process is killed, the server is left behind; the next start stops it first. If the server is
-/// killed, it is started again.
+/// What it has acknowledged survives the death of this process and of the machine: it writes to disk before
+/// it answers. If this process is killed, the server is left behind; the next start stops it first. If the
+/// server is killed, it is started again.
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
@@ -71,9 +72,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         EmbeddedPostgres watched = server;
         ProcessHandle process = ServerProcess.find(folder.folder("postgres"))
                 .orElseThrow(() -> new IOException("The database server has stopped right after its start."));
-        process.onExit().thenRunAsync(() -> restart(watched), task -> Thread.ofVirtual()
-                .name("database-watch")
-                .start(task));
+        Thread.ofVirtual().name("database-watch").start(() -> {
+            process.onExit().join();
+            restart(watched);
+        });
     }
 
     /// Starts the server again, on the port that everybody knows, after it was killed.
