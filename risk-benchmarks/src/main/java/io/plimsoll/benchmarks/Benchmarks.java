@@ -3,6 +3,7 @@ package io.plimsoll.benchmarks;
 import io.plimsoll.benchmarks.evaluation.EvaluationBenchmark;
 import io.plimsoll.benchmarks.metrics.MetricsBenchmark;
 import io.plimsoll.benchmarks.publish.PublishBenchmark;
+import io.plimsoll.benchmarks.record.RecordBenchmark;
 import io.plimsoll.benchmarks.reload.ReloadBenchmark;
 import io.plimsoll.benchmarks.rest.RestBenchmark;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class Benchmarks {
             new MetricsBenchmark(),
             "publish",
             new PublishBenchmark(),
+            "record",
+            new RecordBenchmark(),
             "rest",
             new RestBenchmark(),
             "reload",

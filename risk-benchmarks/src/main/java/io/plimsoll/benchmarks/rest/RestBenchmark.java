@@ -1,13 +1,13 @@
 package io.plimsoll.benchmarks.rest;
 
 import io.plimsoll.benchmarks.Benchmark;
-import io.plimsoll.benchmarks.BenchmarkException;
 import io.plimsoll.benchmarks.Folders;
-import io.plimsoll.benchmarks.Machine;
 import io.plimsoll.benchmarks.Report;
 import io.plimsoll.benchmarks.evaluation.Accounts;
 import io.plimsoll.benchmarks.evaluation.Kind;
 import io.plimsoll.benchmarks.rest.Wrk.Load;
+import io.plimsoll.benchmarks.server.PackagedService;
+import io.plimsoll.benchmarks.server.Server;
 import io.plimsoll.rules.document.snapshot.SnapshotWriter;
 import java.io.IOException;
 import java.net.URI;
@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
-/// `POST /v1/evaluations` of the packaged service beside a bare server that answers the same bytes.
+/// `POST /v1/evaluations?record=false` of the packaged service beside a bare server that answers the same
+/// bytes.
 ///
 /// Both get the same requests from wrk in turns, so that a busy minute of the machine hits both alike.
 public final class RestBenchmark implements Benchmark {
@@ -49,7 +50,7 @@ public final class RestBenchmark implements Benchmark {
         Path request = Files.write(folder.resolve("request.json"), body);
         Wrk wrk = Wrk.posting(folder, request);
         try (HttpClient client = HttpClient.newHttpClient();
-                Server service = service(folder)) {
+                Server service = PackagedService.start(folder, "/v1/evaluations?record=false")) {
             byte[] answer = service.awaitAnswer(client, body);
             try (Server echo = echo(folder, Files.write(folder.resolve("answer.json"), answer))) {
                 echo.awaitAnswer(client, body);
@@ -88,27 +89,6 @@ public final class RestBenchmark implements Benchmark {
         ratios.put("vs_bare_echo/median", (double) theirs.medianNs() / ours.medianNs());
         ratios.put("vs_bare_echo/p99", (double) theirs.p99Ns() / ours.p99Ns());
         return Report.here("rest", rows, ratios);
-    }
-
-    // A copy, so that a build in the meantime does not pull the jars from under the service.
-    private static Server service(Path folder) throws IOException {
-        Path built = Machine.root().resolve("risk-service/target/quarkus-app");
-        if (!Files.isDirectory(built)) {
-            throw new BenchmarkException("The service is not built (%s). Maybe ./plimsoll build.".formatted(built));
-        }
-        Path app = folder.resolve("quarkus-app");
-        Folders.copy(built, app);
-        Folders.copy(Machine.root().resolve("rules"), folder.resolve("rules"));
-        int port = Server.freePort();
-        return Server.start(
-                folder,
-                folder.resolve("service.log"),
-                URI.create("http://127.0.0.1:%d/v1/evaluations".formatted(port)),
-                List.of(
-                        "-Dquarkus.http.port=" + port,
-                        "-jar",
-                        app.resolve("quarkus-run.jar").toString(),
-                        "run"));
     }
 
     private static Server echo(Path folder, Path answer) throws IOException {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /// The packaged service in a process of its own.
 final class ServiceProcess implements AutoCloseable {
 
-    private static final Path PACKAGED = Path.of("target/quarkus-app/quarkus-run.jar");
+    static final Path PACKAGED = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Duration START = Duration.ofMinutes(3);
 
     private final Process process;

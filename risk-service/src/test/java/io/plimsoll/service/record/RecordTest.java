@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +38,9 @@ final class RecordTest {
 
     @Inject
     Store store;
+
+    @Inject
+    KeyRetention retention;
 
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;
@@ -175,6 +180,17 @@ final class RecordTest {
 
         ProblemAssert.assertProblem(422, other.contentType(), other.asString());
         assertThat(other.<String>path("type")).endsWith("key-misused");
+    }
+
+    @Test
+    void aKeyIsFreeAgainWhenItsTimeIsOver() {
+        String key = UUID.randomUUID().toString();
+        evaluate(snapshot(account()), "", key);
+
+        assertThat(retention.forget(Instant.now())).isZero();
+        assertThat(retention.forget(Instant.now().plus(Duration.ofDays(8)))).isPositive();
+
+        assertThat(evaluate(snapshot(account()), "", key).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.plimsoll.benchmarks.rest;
+package io.plimsoll.benchmarks.server;
 
 import io.plimsoll.benchmarks.BenchmarkException;
 import java.io.IOException;
@@ -18,14 +18,15 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param process the process, which is stopped in the end
 /// @param target where it is posted to
-record Server(Process process, URI target) implements AutoCloseable {
+public record Server(Process process, URI target) implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(90);
 
     /// What every server is started with, so that none has an advantage.
     private static final List<String> FLAGS = List.of("-Xms512m", "-Xmx512m");
 
-    static int freePort() throws IOException {
+    /// A port that nobody listens on at this moment.
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -34,7 +35,7 @@ record Server(Process process, URI target) implements AutoCloseable {
     /// Starts a JVM.
     ///
     /// @param arguments of `java`, after the flags
-    static Server start(Path folder, Path log, URI target, List<String> arguments) throws IOException {
+    public static Server start(Path folder, Path log, URI target, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
@@ -50,7 +51,7 @@ record Server(Process process, URI target) implements AutoCloseable {
     /// Posts until the server answers, and returns the answer.
     ///
     /// @throws BenchmarkException if it does not start, or refuses the request
-    byte[] awaitAnswer(HttpClient client, byte[] body) throws IOException, InterruptedException {
+    public byte[] awaitAnswer(HttpClient client, byte[] body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(target)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
