@@ -4,7 +4,8 @@ import io.plimsoll.rules.diagnostic.Diagnostics;
 import io.plimsoll.rules.source.RuleSetSource;
 import java.util.regex.Pattern;
 
-/// What a rule set consists of. A file in the wrong place would be passed over in silence; it is refused instead.
+/// What a rule set consists of. A file in the wrong place would be passed over in silence; it is refused
+/// instead.
 final class KnownFiles {
 
     private static final Pattern KNOWN = Pattern.compile("ruleset\\.yaml"
@@ -25,6 +26,9 @@ final class KnownFiles {
                         0,
                         "The file has no meaning here.",
                         "Maybe it belongs to thresholds/*.drl, actions/*.drl, tables/*.csv, tables/*.table.yaml or scenarios/*.yaml.");
+            } else if (path.endsWith(".md")) {
+                // Nobody else reads prose, but every file is kept as text.
+                source.text(path, diagnostics);
             }
         }
     }

@@ -47,6 +47,23 @@ public final class LiveRuleSet implements AutoCloseable {
         current.getAndSet(new VersionInUse(next)).release();
     }
 
+    /// Makes a version live again that a lease has kept open, at once; nothing is compiled.
+    ///
+    /// @param kept open, and open still when this returns
+    /// @throws IllegalArgumentException if it is live already
+    /// @throws IllegalStateException if the lease was closed
+    public void publish(Lease kept) {
+        VersionInUse again = kept.inUse;
+        if (again.equals(current.get())) {
+            throw new IllegalArgumentException(
+                    "The version %s is live already.".formatted(again.version().digest()));
+        }
+        if (!kept.open || !again.acquire()) {
+            throw new IllegalStateException("The lease was closed.");
+        }
+        current.getAndSet(again).release();
+    }
+
     /// Closes the live version after its last lease.
     @Override
     public void close() {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,14 +28,21 @@ public final class RuleSetWatcher implements AutoCloseable {
     private final Path folder;
     private final LiveRuleSet live;
     private final VersionCheck check;
+    private final Consumer<RuleSetVersion> published;
     private final FolderChanges changes;
     private final AtomicReference<@Nullable RefusedEdit> refused = new AtomicReference<>();
     private final Thread thread;
 
-    private RuleSetWatcher(Path folder, LiveRuleSet live, VersionCheck check, FolderChanges changes) {
+    private RuleSetWatcher(
+            Path folder,
+            LiveRuleSet live,
+            VersionCheck check,
+            Consumer<RuleSetVersion> published,
+            FolderChanges changes) {
         this.folder = folder;
         this.live = live;
         this.check = check;
+        this.published = published;
         this.changes = changes;
         this.thread = Thread.ofPlatform().name("rule-set-watcher").daemon().unstarted(this::watch);
     }
@@ -51,7 +59,17 @@ public final class RuleSetWatcher implements AutoCloseable {
     /// @param check what an edit has to pass
     /// @throws IOException if the folder can't be watched
     public static RuleSetWatcher start(Path folder, LiveRuleSet live, VersionCheck check) throws IOException {
-        RuleSetWatcher watcher = new RuleSetWatcher(folder, live, check, new FolderChanges(folder));
+        return start(folder, live, check, version -> {});
+    }
+
+    /// Starts to watch.
+    ///
+    /// @param check what an edit has to pass
+    /// @param published told of each version that went live, and must not wait for anything
+    /// @throws IOException if the folder can't be watched
+    public static RuleSetWatcher start(
+            Path folder, LiveRuleSet live, VersionCheck check, Consumer<RuleSetVersion> published) throws IOException {
+        RuleSetWatcher watcher = new RuleSetWatcher(folder, live, check, published, new FolderChanges(folder));
         watcher.thread.start();
         return watcher;
     }
@@ -98,6 +116,7 @@ public final class RuleSetWatcher implements AutoCloseable {
         }
         live.publish(version);
         refused.set(null);
+        published.accept(version);
         LOGGER.info("Rule set {} is live as {}.", version.name(), version.digest());
         version.remarks().stream()
                 .filter(remark -> remark.severity() == Severity.WARNING)

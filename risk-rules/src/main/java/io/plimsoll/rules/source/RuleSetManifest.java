@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /// @param liquidation how it wants to have liquidated
 /// @param rebalancing how it wants to have rebalanced
 /// @param gates how much of it its scenarios have to reach
+/// @param approvals how many persons have to approve a change of it at the rule desk
 /// @param scenarios paths of the scenarios that gate it, in the order of the manifest
 public record RuleSetManifest(
         String name,
@@ -32,6 +33,7 @@ public record RuleSetManifest(
         LiquidationPolicy liquidation,
         RebalancePolicy rebalancing,
         List<CoverageDemand> gates,
+        ApprovalDemand approvals,
         List<String> scenarios) {
 
     /// The manifest's path.
@@ -72,6 +74,7 @@ public record RuleSetManifest(
                 "liquidation",
                 "rebalancing",
                 "gates",
+                "approvals",
                 "guards",
                 "scenarios");
         return new RuleSetManifest(
@@ -83,6 +86,7 @@ public record RuleSetManifest(
                 LiquidationTerms.read(fields),
                 RebalancingTerms.read(fields),
                 CoverageDemand.read(fields),
+                ApprovalDemand.read(fields),
                 scenarios(source, fields));
     }
 

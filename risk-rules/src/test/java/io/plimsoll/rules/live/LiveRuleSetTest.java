@@ -60,6 +60,27 @@ class LiveRuleSetTest {
     }
 
     @Test
+    void aVersionThatALeaseKeptOpenIsLiveAgainAtOnce() {
+        RuleSetVersion first = RuleSetCheck.check(source);
+        RuleSetVersion second = RuleSetCheck.check(withCall(75, "# second"), Optional.of(first));
+        LiveRuleSet live = new LiveRuleSet(first);
+        LiveRuleSet.Lease kept = live.lease();
+        live.publish(second);
+
+        live.publish(kept);
+
+        assertClosed(second);
+        assertThatThrownBy(() -> live.publish(kept)).isInstanceOf(IllegalArgumentException.class);
+        kept.close();
+        try (LiveRuleSet.Lease lease = live.lease()) {
+            assertThat(limit(lease.version().evaluate(CLIENT))).isEqualByComparingTo("0.8");
+        }
+        live.close();
+        assertClosed(first);
+        assertThatThrownBy(() -> live.publish(kept)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
     void underLoadEveryDecisionIsOfOneVersionAndEveryReplacedVersionIsClosed() throws Exception {
         Map<String, BigDecimal> limits = new ConcurrentHashMap<>();
         List<RuleSetVersion> published = new ArrayList<>();

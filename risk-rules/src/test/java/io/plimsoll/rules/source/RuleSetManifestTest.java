@@ -85,6 +85,19 @@ class RuleSetManifestTest {
                         .orElseThrow()
                         .rebalancing())
                 .isEqualTo(new RebalancePolicy(RebalanceOrder.IN_PROPORTION, new BigDecimal("12.5")));
+    }
+
+    @Test
+    void saysHowManyHaveToApprove() {
+        String text =
+                "name: x\nowner: y\ndescription: z\nemits: []\nscenarios: [scenarios/call.yaml, scenarios/quiet.yaml]\n";
+
+        assertThat(read(text).orElseThrow().approvals()).isEqualTo(ApprovalDemand.STANDARD);
+        ApprovalDemand approvals = read(text + "approvals: {needed: 2, largeImpact: {accounts: 1 %, needed: 3}}")
+                .orElseThrow()
+                .approvals();
+        assertThat(approvals.neededFor(new BigDecimal("0.0099"))).isEqualTo(2);
+        assertThat(approvals.neededFor(new BigDecimal("0.01"))).isEqualTo(3);
         assertThat(diagnostics.all()).isEmpty();
     }
 
@@ -106,7 +119,7 @@ class RuleSetManifestTest {
                 .singleElement()
                 .hasToString(
                         "ruleset.yaml:5:1: [yaml.unknown-key] The key (colour) is unknown."
-                                + " Maybe one of description, emits, gates, guards, liquidation, name, owner, rebalancing, requires, scenarios.");
+                                + " Maybe one of approvals, description, emits, gates, guards, liquidation, name, owner, rebalancing, requires, scenarios.");
     }
 
     private Optional<RuleSetManifest> read(String text) {

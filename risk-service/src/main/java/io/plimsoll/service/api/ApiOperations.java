@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -19,22 +20,27 @@ final class ApiOperations {
     private static final List<Integer> OF_EVALUATION = List.of(400, 404, 405, 406, 408, 413, 415, 422, 500, 503);
     private static final List<Integer> OF_BATCHES = List.of(400, 404, 405, 406, 415, 500, 503);
 
+    private static final List<Integer> OF_LOOKING = List.of(400, 404, 405, 406, 422, 500, 503);
+    private static final List<Integer> OF_STEPS =
+            List.of(400, 403, 404, 405, 406, 409, 412, 413, 415, 422, 428, 500, 503);
+    private static final String DESK = "Rule desk";
+
     private ApiOperations() {}
 
     static void complete(OpenAPI document) {
         document.getPaths()
                 .getPathItems()
                 .values()
-                .forEach(path -> path.getOperations().values().forEach(ApiOperations::complete));
+                .forEach(path -> path.getOperations().forEach((method, operation) -> complete(method, operation)));
     }
 
-    private static void complete(Operation operation) {
+    private static void complete(HttpMethod method, Operation operation) {
         APIResponses responses = operation.getResponses();
         if ("evaluate".equals(operation.getOperationId())) {
             example(operation.getRequestBody().getContent(), "margin-call.request.json");
             example(responses.getAPIResponse("200").getContent(), "margin-call.response.json");
         }
-        for (int status : statuses(operation)) {
+        for (int status : statuses(method, operation)) {
             responses.addAPIResponse(Integer.toString(status), problem(status));
         }
     }
@@ -43,7 +49,11 @@ final class ApiOperations {
         content.getMediaTypes().values().forEach(media -> media.setExample(ApiExamples.read(file)));
     }
 
-    private static List<Integer> statuses(Operation operation) {
+    private static List<Integer> statuses(HttpMethod method, Operation operation) {
+        List<String> tags = operation.getTags();
+        if (tags != null && tags.contains(DESK)) {
+            return method == HttpMethod.GET ? OF_LOOKING : OF_STEPS;
+        }
         return switch (String.valueOf(operation.getOperationId())) {
             case "evaluate" -> OF_EVALUATION;
             case "evaluateBatch" -> OF_BATCHES;

@@ -1,5 +1,7 @@
 package io.plimsoll.service.problem;
 
+import io.plimsoll.rules.diagnostic.Diagnostic;
+import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
 import io.plimsoll.rules.document.json.DocumentProblem;
 import io.plimsoll.service.problem.ProblemDocument.ErrorDocument;
 import java.util.List;
@@ -52,6 +54,17 @@ public final class ProblemException extends RuntimeException {
     /// Query parameters with everything that is wrong with them.
     public static ProblemException inParameters(List<ErrorDocument> errors) {
         return new ProblemException(ProblemType.INVALID_PARAMETER, summary(errors), errors, Map.of(), null);
+    }
+
+    /// A rule set that does not pass.
+    public static ProblemException inRuleSet(InvalidRuleSetException refusal) {
+        List<Diagnostic> found = refusal.diagnostics();
+        return new ProblemException(
+                ProblemType.RULE_SET_REFUSED,
+                "%s%s"
+                        .formatted(
+                                found.getFirst(),
+                                found.size() == 1 ? "" : " (The first of %d findings.)".formatted(found.size())));
     }
 
     /// The kind of problem.

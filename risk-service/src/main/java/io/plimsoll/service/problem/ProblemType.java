@@ -10,6 +10,8 @@ public enum ProblemType {
     INVALID_PARAMETER(400, "A query parameter is invalid"),
     /// The request as such can't be understood.
     BAD_REQUEST(400, "The request can't be understood"),
+    /// Somebody else has to do this.
+    FORBIDDEN(403, "Somebody else has to do this"),
     /// There is nothing at this path.
     NOT_FOUND(404, "There is nothing here"),
     /// The path does not take this method.
@@ -20,6 +22,10 @@ public enum ProblemType {
     REQUEST_TIMEOUT(408, "The request took too long to arrive"),
     /// The key came with another request that is still being answered.
     KEY_IN_FLIGHT(409, "A request with this key is being answered"),
+    /// What is there now does not allow this.
+    CONFLICT(409, "The state of things does not allow this"),
+    /// What the request would change has changed since it was read.
+    PRECONDITION_FAILED(412, "It has changed since it was read"),
     /// The body, or a line of a batch, is over the limit.
     TOO_LARGE(413, "The document is too large"),
     /// The body has another media type, character set or encoding.
@@ -28,6 +34,10 @@ public enum ProblemType {
     UNDECIDABLE(422, "The rules can't decide about this account"),
     /// The key was used for another request before.
     KEY_MISUSED(422, "The key was used for another request"),
+    /// A rule set does not pass the checks.
+    RULE_SET_REFUSED(422, "The rule set does not pass"),
+    /// The request has to say what it has read.
+    PRECONDITION_REQUIRED(428, "The request must say what it has read"),
     /// A defect of the service.
     INTERNAL_ERROR(500, "The service has a defect"),
     /// More work than the service takes on at once.
@@ -66,6 +76,7 @@ public enum ProblemType {
     /// The type that stands for an HTTP status which was chosen elsewhere.
     static ProblemType ofStatus(int status) {
         return switch (status) {
+            case 403 -> FORBIDDEN;
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;

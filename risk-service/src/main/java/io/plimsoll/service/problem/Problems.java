@@ -76,10 +76,15 @@ public final class Problems {
             case INVALID_DOCUMENT, INVALID_PARAMETER, BAD_REQUEST ->
                 "The request is malformed. Maybe its path, query or headers are.";
             case REQUEST_TIMEOUT,
+                    FORBIDDEN,
+                    CONFLICT,
+                    PRECONDITION_FAILED,
+                    PRECONDITION_REQUIRED,
                     TOO_LARGE,
                     KEY_IN_FLIGHT,
                     KEY_MISUSED,
                     UNDECIDABLE,
+                    RULE_SET_REFUSED,
                     INTERNAL_ERROR,
                     OVERLOADED,
                     STORE_UNAVAILABLE,

@@ -24,7 +24,7 @@ public record CheckReport(
         List<DiagnosticDocument> diagnostics) {
 
     /// Of a rule set that passed.
-    static CheckReport of(RuleSetVersion version) {
+    public static CheckReport of(RuleSetVersion version) {
         return new CheckReport(
                 true,
                 version.name(),
@@ -36,7 +36,7 @@ public record CheckReport(
     }
 
     /// Of a rule set that is refused.
-    static CheckReport of(InvalidRuleSetException refusal) {
+    public static CheckReport of(InvalidRuleSetException refusal) {
         return new CheckReport(
                 false,
                 null,

@@ -1,23 +1,17 @@
 package io.plimsoll.service.rulesets;
 
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
-import io.plimsoll.rules.document.json.JsonDocuments;
 import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.source.RuleSetArchive;
 import io.plimsoll.rules.source.RuleSetSource;
-import io.plimsoll.service.problem.ProblemException;
-import io.plimsoll.service.problem.ProblemType;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,12 +30,11 @@ public final class CheckResource {
     private static final String ZIP = "application/zip";
 
     private final LiveRules rules;
+    private final OneCheck one;
 
-    /// One at a time: a check compiles, and the evaluations need the processors more.
-    private final Semaphore free = new Semaphore(1);
-
-    CheckResource(LiveRules rules) {
+    CheckResource(LiveRules rules, OneCheck one) {
         this.rules = rules;
+        this.one = one;
     }
 
     /// Checks the files of a JSON document.
@@ -82,33 +75,12 @@ public final class CheckResource {
     }
 
     private byte[] check(InputStream body, Function<byte[], RuleSetSource> files) {
-        if (!free.tryAcquire()) {
-            throw new ProblemException(
-                    ProblemType.OVERLOADED,
-                    "Another rule set is being checked. Maybe ask again in a few seconds.",
-                    Map.of("Retry-After", "3"));
-        }
-        try (RuleSetVersion version = rules.check(files.apply(bytes(body)))) {
-            return JsonWriter.write(CheckReport.of(version));
-        } catch (InvalidRuleSetException e) {
-            return JsonWriter.write(CheckReport.of(e));
-        } finally {
-            free.release();
-        }
-    }
-
-    private static byte[] bytes(InputStream body) {
-        try {
-            byte[] bytes = body.readNBytes(JsonDocuments.MAX_BYTES + 1);
-            if (bytes.length > JsonDocuments.MAX_BYTES) {
-                throw new ProblemException(
-                        ProblemType.TOO_LARGE,
-                        "The body has more than %,d bytes. Maybe send the rule set as a zip."
-                                .formatted(JsonDocuments.MAX_BYTES));
+        return one.alone(() -> {
+            try (RuleSetVersion version = rules.check(files.apply(SentBody.read(body)))) {
+                return JsonWriter.write(CheckReport.of(version));
+            } catch (InvalidRuleSetException e) {
+                return JsonWriter.write(CheckReport.of(e));
             }
-            return bytes;
-        } catch (IOException e) {
-            throw new ProblemException(ProblemType.BAD_REQUEST, "The body broke off before its end.");
-        }
+        });
     }
 }

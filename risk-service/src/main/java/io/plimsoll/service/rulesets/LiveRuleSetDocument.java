@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name name of the rule set
 /// @param digest content digest: the version's identity
-/// @param folder the folder that is followed, as configured
+/// @param folder the folder that is followed, as configured; left out if edits are made at the rule desk
 /// @param owner who answers for it
 /// @param description the intent in a sentence
 /// @param files what it is made of
@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 public record LiveRuleSetDocument(
         String name,
         String digest,
-        String folder,
+        @Nullable String folder,
         String owner,
         String description,
         List<FileDocument> files,
         List<DiagnosticDocument> warnings,
         @JsonInclude @Nullable RefusedEditDocument refusedEdit) {
 
-    static LiveRuleSetDocument of(RuleSetVersion version, String folder, @Nullable RefusedEdit refused) {
+    static LiveRuleSetDocument of(RuleSetVersion version, @Nullable String folder, @Nullable RefusedEdit refused) {
         return new LiveRuleSetDocument(
                 version.name(),
                 version.digest(),
@@ -52,7 +52,8 @@ public record LiveRuleSetDocument(
     /// @param digest of its content
     public record FileDocument(String path, int bytes, String digest) {
 
-        static FileDocument of(RuleSetSource source, String path) {
+        /// Of a file that is there.
+        public static FileDocument of(RuleSetSource source, String path) {
             byte[] content = source.bytes(path).orElseThrow();
             return new FileDocument(path, content.length, sha256(content));
         }

@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads a rule set from a JSON document.
-final class RuleSetFiles {
+/// Reads and writes a rule set as a JSON document.
+public final class RuleSetFiles {
 
     private RuleSetFiles() {}
 
@@ -38,7 +38,7 @@ final class RuleSetFiles {
     ///
     /// @throws ProblemException if it is no such document
     /// @throws io.plimsoll.rules.diagnostic.InvalidRuleSetException if a path is malformed, or there is too much
-    static RuleSetSource read(byte[] json) {
+    public static RuleSetSource read(byte[] json) {
         try {
             return RuleSetSource.of(files(JsonDocuments.read(json, RuleSetFilesDocument.class)));
         } catch (InvalidDocumentException e) {

@@ -39,7 +39,9 @@ public final class RuleSetResource {
     public byte[] live() {
         try (LiveRuleSet.Lease lease = rules.lease()) {
             return JsonWriter.write(LiveRuleSetDocument.of(
-                    lease.version(), rules.folder(), rules.refusedEdit().orElse(null)));
+                    lease.version(),
+                    rules.isAtDesk() ? null : rules.folder(),
+                    rules.refusedEdit().orElse(null)));
         }
     }
 }

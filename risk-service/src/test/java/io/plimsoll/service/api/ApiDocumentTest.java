@@ -26,7 +26,29 @@ final class ApiDocumentTest {
                         "/v1/evaluations",
                         "/v1/evaluations/batch",
                         "/v1/rulesets/check",
-                        "/v1/rulesets/live");
+                        "/v1/rulesets/live",
+                        "/v1/rulesets",
+                        "/v1/rulesets/{name}/history",
+                        "/v1/rulesets/{name}/versions/{version}",
+                        "/v1/rulesets/{name}/versions/{version}/files/{path}",
+                        "/v1/rulesets/{name}/rollback",
+                        "/v1/rulesets/{name}/changes",
+                        "/v1/rulesets/{name}/changes/{id}",
+                        "/v1/rulesets/{name}/changes/{id}/files",
+                        "/v1/rulesets/{name}/changes/{id}/files/{path}",
+                        "/v1/rulesets/{name}/changes/{id}/revisions",
+                        "/v1/rulesets/{name}/changes/{id}/diff",
+                        "/v1/rulesets/{name}/changes/{id}/check",
+                        "/v1/rulesets/{name}/changes/{id}/rebase",
+                        "/v1/rulesets/{name}/changes/{id}/withdraw",
+                        "/v1/rulesets/{name}/changes/{id}/submit",
+                        "/v1/rulesets/{name}/changes/{id}/approve",
+                        "/v1/rulesets/{name}/changes/{id}/reject",
+                        "/v1/rulesets/{name}/changes/{id}/ratify",
+                        "/v1/rulesets/{name}/changes/{id}/publish",
+                        "/v1/rulesets/{name}/changes/{id}/break-glass",
+                        "/v1/rulesets/{name}/changes/{id}/schedule",
+                        "/v1/rulesets/{name}/changes/{id}/cancel");
     }
 
     @Test

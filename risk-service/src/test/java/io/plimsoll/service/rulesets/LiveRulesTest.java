@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.rules.candidate.CandidateLimits;
+import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.live.LiveRuleSet;
+import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
 import io.quarkus.runtime.ShutdownEvent;
@@ -12,6 +14,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +26,7 @@ final class LiveRulesTest {
     @Test
     void aRefusedRuleSetKeepsTheServiceFromStartingAndSaysWhy() throws IOException {
         RuleSetCopy.in(folder).edit("tables/margin.csv", "retail,major,70 %,80 %", "retail,major,70 %,7.5 %");
-        LiveRules rules = new LiveRules(() -> folder.toString(), CandidateLimits.defaults());
+        LiveRules rules = rules();
 
         assertThatThrownBy(() -> rules.start(new StartupEvent()))
                 .isInstanceOf(ConfigurationException.class)
@@ -34,7 +37,7 @@ final class LiveRulesTest {
     @Test
     void nothingIsLiveBeforeTheStartAndAfterTheStop() throws IOException {
         RuleSetCopy.in(folder);
-        LiveRules rules = new LiveRules(() -> folder.toString(), CandidateLimits.defaults());
+        LiveRules rules = rules();
         assertNotReady(rules);
 
         rules.start(new StartupEvent());
@@ -44,6 +47,25 @@ final class LiveRulesTest {
 
         rules.stop(new ShutdownEvent());
         assertNotReady(rules);
+    }
+
+    private LiveRules rules() {
+        return new LiveRules(
+                RuleSetSettings.Source.FOLDER, folder.toString(), CandidateLimits.defaults(), new NoHistory());
+    }
+
+    private static final class NoHistory implements RuleSetHistory {
+
+        @Override
+        public Optional<RuleSetSource> ofDesk(Optional<String> name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void begin(RuleSetVersion version) {}
+
+        @Override
+        public void saved(RuleSetVersion version) {}
     }
 
     private static void assertNotReady(LiveRules rules) {

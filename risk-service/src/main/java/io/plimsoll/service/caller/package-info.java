@@ -1,0 +1,6 @@
+/// Who asks. Everything that has to know it takes a [Caller][io.plimsoll.service.caller.Caller]; how a
+/// request shows who sent it is known here alone.
+@NullMarked
+package io.plimsoll.service.caller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.plimsoll.service.ruledesk;
+
+import io.plimsoll.service.caller.Caller;
+import io.plimsoll.service.ruledesk.workflow.PersonId;
+import java.util.Optional;
+
+/// Who takes a step.
+///
+/// @param by the person; empty if the service does it by itself
+/// @param from network address; empty if the service does it by itself
+public record Actor(Optional<PersonId> by, Optional<String> from) {
+
+    /// The service by itself: the clock, or the folder.
+    public static final Actor SERVICE = new Actor(Optional.empty(), Optional.empty());
+
+    /// Whoever sent a request.
+    ///
+    /// @throws io.plimsoll.service.problem.ProblemException if the request does not say who that is
+    public static Actor of(Caller caller) {
+        return new Actor(Optional.of(new PersonId(caller.person())), Optional.of(caller.from()));
+    }
+
+    /// The person.
+    ///
+    /// @throws IllegalStateException if it is none
+    public PersonId person() {
+        return by.orElseThrow(() -> new IllegalStateException("The service itself has no say in this."));
+    }
+}

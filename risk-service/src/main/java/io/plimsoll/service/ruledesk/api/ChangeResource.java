@@ -1,0 +1,186 @@
+package io.plimsoll.service.ruledesk.api;
+
+import io.plimsoll.rules.document.json.JsonWriter;
+import io.plimsoll.service.caller.Caller;
+import io.plimsoll.service.caller.Role;
+import io.plimsoll.service.ruledesk.Actor;
+import io.plimsoll.service.ruledesk.DeskReads;
+import io.plimsoll.service.ruledesk.MergeSide;
+import io.plimsoll.service.ruledesk.RuleDesk;
+import io.plimsoll.service.ruledesk.api.DeskDocuments.CheckedChangeDocument;
+import io.plimsoll.service.ruledesk.api.DeskDocuments.DiffDocument;
+import io.plimsoll.service.ruledesk.api.DeskDocuments.DifferenceDocument;
+import io.plimsoll.service.ruledesk.api.DeskDocuments.RevisionDocument;
+import io.plimsoll.service.ruledesk.api.DeskDocuments.RevisionsDocument;
+import io.plimsoll.service.ruledesk.api.DeskRequests.ReasonDocument;
+import io.plimsoll.service.ruledesk.api.DeskRequests.RebaseDocument;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// `/v1/rulesets/{name}/changes/{id}`: a change, and what its writers do with it.
+@Path("/v1/rulesets/{name}/changes/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rule desk")
+public final class ChangeResource {
+
+    private final RuleDesk desk;
+    private final DeskReads reads;
+    private final Caller caller;
+
+    ChangeResource(RuleDesk desk, DeskReads reads, Caller caller) {
+        this.desk = desk;
+        this.reads = reads;
+        this.caller = caller;
+    }
+
+    /// The change.
+    @GET
+    @Blocking
+    @Operation(
+            operationId = "readChange",
+            summary = "A change",
+            description =
+                    "Where it stands, who has written and who has approved it. Its ETag is what the next edit has to name.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The change.",
+            content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
+    public Response read(@PathParam("name") String name, @PathParam("id") String id) {
+        return Revisions.answer(reads.change(name, id));
+    }
+
+    /// Every revision that was saved.
+    @GET
+    @Blocking
+    @Path("/revisions")
+    @Operation(
+            operationId = "changeRevisions",
+            summary = "The revisions of a change",
+            description = "Every revision that was ever saved, with its writer; its files are at versions/{content}.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The revisions, from the first.",
+            content = @Content(schema = @Schema(implementation = RevisionsDocument.class)))
+    public byte[] revisions(@PathParam("name") String name, @PathParam("id") String id) {
+        return JsonWriter.write(new RevisionsDocument(
+                reads.revisions(name, id).stream().map(RevisionDocument::of).toList()));
+    }
+
+    /// What the change would change.
+    @GET
+    @Blocking
+    @Path("/diff")
+    @Operation(
+            operationId = "changeDiff",
+            summary = "What a change would change",
+            description =
+                    "The differences to its base by what they mean: rows by their keys, rules and scenarios by their names.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The differences.",
+            content = @Content(schema = @Schema(implementation = DiffDocument.class)))
+    public byte[] diff(@PathParam("name") String name, @PathParam("id") String id) {
+        return JsonWriter.write(new DiffDocument(
+                reads.diff(name, id).stream().map(DifferenceDocument::of).toList()));
+    }
+
+    /// Checks the change.
+    @POST
+    @Blocking
+    @Path("/check")
+    @Operation(
+            operationId = "checkChange",
+            summary = "Check a change",
+            description =
+                    "Everything that a version has to pass before it goes live: linter, compiler, tables, guards, scenarios. Rules are tried in a process of their own first. A draft that passes is checked; one that does not stays a draft.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The change and what was found; `report.passed` says whether it is checked now.",
+            content = @Content(schema = @Schema(implementation = CheckedChangeDocument.class)))
+    public Response check(@PathParam("name") String name, @PathParam("id") String id) {
+        caller.require(Role.OFFICER);
+        RuleDesk.Checking checking = desk.check(Actor.of(caller), name, id);
+        return Response.ok(JsonWriter.write(
+                        new CheckedChangeDocument(ChangeDocument.of(checking.change()), checking.report())))
+                .header("ETag", Revisions.tag(checking.change()))
+                .build();
+    }
+
+    /// Moves the change onto what is live.
+    @POST
+    @Blocking
+    @Path("/rebase")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "rebaseChange",
+            summary = "Move a change onto what is live",
+            description =
+                    "Takes over, file by file, what went live since; where both have changed a file, the request says whose is taken. Needs If-Match.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RebaseDocument.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The change.",
+            content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
+    public Response rebase(
+            @PathParam("name") String name,
+            @PathParam("id") String id,
+            @Context HttpHeaders headers,
+            InputStream body) {
+        caller.require(Role.OFFICER);
+        int revision = Revisions.named(headers);
+        RebaseDocument request = DeskRequests.read(body, RebaseDocument.class, new RebaseDocument(List.of()));
+        Map<String, MergeSide> chosen = new LinkedHashMap<>();
+        request.resolve().forEach(each -> chosen.put(each.path(), each.take()));
+        return Revisions.answer(desk.rebase(Actor.of(caller), name, id, revision, chosen));
+    }
+
+    /// Gives the change up.
+    @POST
+    @Blocking
+    @Path("/withdraw")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "withdrawChange",
+            summary = "Give a change up",
+            description = "One of its contributors gives it up, for good.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReasonDocument.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The change.",
+            content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
+    public Response withdraw(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
+        caller.require(Role.OFFICER);
+        Optional<String> reason =
+                Optional.ofNullable(DeskRequests.read(body, ReasonDocument.class, new ReasonDocument(null))
+                        .reason());
+        return Revisions.answer(desk.withdraw(Actor.of(caller), name, id, reason));
+    }
+}

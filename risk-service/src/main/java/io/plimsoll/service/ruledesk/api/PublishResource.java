@@ -1,0 +1,134 @@
+package io.plimsoll.service.ruledesk.api;
+
+import io.plimsoll.service.caller.Caller;
+import io.plimsoll.service.caller.Role;
+import io.plimsoll.service.ruledesk.Actor;
+import io.plimsoll.service.ruledesk.Publishing;
+import io.plimsoll.service.ruledesk.api.DeskRequests.GivenReasonDocument;
+import io.plimsoll.service.ruledesk.api.DeskRequests.ReasonDocument;
+import io.plimsoll.service.ruledesk.api.DeskRequests.ScheduleDocument;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// `POST …/changes/{id}/publish`, `break-glass`, `schedule`, `cancel`: how a change goes live.
+@Path("/v1/rulesets/{name}/changes/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rule desk")
+public final class PublishResource {
+
+    private final Publishing publishing;
+    private final Caller caller;
+
+    PublishResource(Publishing publishing, Caller caller) {
+        this.publishing = publishing;
+        this.caller = caller;
+    }
+
+    /// Makes an approved change live.
+    @POST
+    @Blocking
+    @Path("/publish")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "publishChange",
+            summary = "Make an approved change live",
+            description = "The answer comes when every request from now on is decided by it.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReasonDocument.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The change.",
+            content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
+    public Response publish(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
+        caller.require(Role.OFFICER);
+        Optional<String> reason =
+                Optional.ofNullable(DeskRequests.read(body, ReasonDocument.class, new ReasonDocument(null))
+                        .reason());
+        return Revisions.answer(publishing.publish(Actor.of(caller), name, id, reason));
+    }
+
+    /// Makes a checked change live for some time on one person's word.
+    @POST
+    @Blocking
+    @Path("/break-glass")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "breakGlass",
+            summary = "Make a change live without approvals, for some time",
+            description =
+                    "For emergencies: a checked change goes live on one person's word, with a reason, and the version before comes back by itself unless others ratify the change in time (plimsoll.desk.break-glass).")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GivenReasonDocument.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The change.",
+            content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
+    public Response breakGlass(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
+        caller.require(Role.OFFICER);
+        String reason = DeskRequests.read(body, GivenReasonDocument.class).reason();
+        return Revisions.answer(publishing.breakGlass(Actor.of(caller), name, id, reason));
+    }
+
+    /// Has an approved change go live later.
+    @POST
+    @Blocking
+    @Path("/schedule")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "scheduleChange",
+            summary = "Have an approved change go live later",
+            description = "It goes live by itself at the time, or as soon after as the service runs.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ScheduleDocument.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The change.",
+            content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
+    public Response schedule(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
+        caller.require(Role.OFFICER);
+        ScheduleDocument request = DeskRequests.read(body, ScheduleDocument.class);
+        return Revisions.answer(
+                publishing.schedule(Actor.of(caller), name, id, request.at(), Optional.ofNullable(request.reason())));
+    }
+
+    /// Takes the time back.
+    @POST
+    @Blocking
+    @Path("/cancel")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "cancelSchedule",
+            summary = "Cancel a schedule",
+            description = "The change is approved still, and has no time.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReasonDocument.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The change.",
+            content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
+    public Response cancel(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
+        caller.require(Role.OFFICER);
+        Optional<String> reason =
+                Optional.ofNullable(DeskRequests.read(body, ReasonDocument.class, new ReasonDocument(null))
+                        .reason());
+        return Revisions.answer(publishing.cancel(Actor.of(caller), name, id, reason));
+    }
+}
