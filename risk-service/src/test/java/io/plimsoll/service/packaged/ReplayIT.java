@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What was decided is decided again, bit by bit, by another JVM with another language, time zone and garbage collector.
+/// What was decided is decided again, bit by bit, by another JVM with another language, time zone and garbage
+/// collector.
 ///
 /// `-Dplimsoll.decisions=100000` records as many, `-Dplimsoll.seed=7` others.
 final class ReplayIT {
@@ -46,8 +47,7 @@ final class ReplayIT {
             assertThat(verdict.text()).contains("\"good\":true").contains("\"replayed\":" + recorded);
         }
         System.out.printf(
-                "%,d decisions, seed %d: the same bytes in %d other environments.%n",
-                recorded, SEED, ELSEWHERE.size());
+                "%,d decisions, seed %d: the same bytes in %d other environments.%n", recorded, SEED, ELSEWHERE.size());
     }
 
     /// Records decisions about generated accounts and exports them.
@@ -63,7 +63,9 @@ final class ReplayIT {
                     lines.append(accounts.next(number)).append('\n');
                 }
                 HttpResponse<byte[]> answer = service.post(
-                        "/v1/evaluations/batch", "application/x-ndjson", lines.toString().getBytes(UTF_8));
+                        "/v1/evaluations/batch",
+                        "application/x-ndjson",
+                        lines.toString().getBytes(UTF_8));
                 recorded += (int) new String(answer.body(), UTF_8)
                         .lines()
                         .filter(line -> line.contains(",\"id\":\"dec_"))
@@ -78,7 +80,15 @@ final class ReplayIT {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(settings);
-        Stream.of("-jar", ServiceProcess.PACKAGED.toString(), "verify", export.toString(), "--from", "1", "--replay", "--json")
+        Stream.of(
+                        "-jar",
+                        ServiceProcess.PACKAGED.toString(),
+                        "verify",
+                        export.toString(),
+                        "--from",
+                        "1",
+                        "--replay",
+                        "--json")
                 .forEach(command::add);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
