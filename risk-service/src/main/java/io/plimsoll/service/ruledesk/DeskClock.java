@@ -31,12 +31,18 @@ final class DeskClock {
     }
 
     private void run() {
+        String trouble = "";
         while (!stopped) {
             try {
                 publishing.tick();
+                trouble = "";
             } catch (RuntimeException e) {
                 // The next look may do better: the database is away, or somebody else was faster.
-                LOG.warnf("What is due at the rule desk has to wait (%s).", e.getMessage());
+                String message = String.valueOf(e.getMessage());
+                if (!message.equals(trouble)) {
+                    LOG.warnf("What is due at the rule desk has to wait (%s).", message);
+                }
+                trouble = message;
             }
             try {
                 Thread.sleep(tickMillis);

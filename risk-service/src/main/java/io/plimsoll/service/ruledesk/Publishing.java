@@ -226,9 +226,8 @@ public final class Publishing {
         if (!rules.isAtDesk()) {
             throw new ProblemException(
                     ProblemType.CONFLICT,
-                    ("Edits go live by the folder (%s) that this service follows. Maybe save the change there, or start"
-                                    + " the service with plimsoll.rules.source=desk.")
-                            .formatted(rules.folder()));
+                    "Edits go live by the folder that this service follows. Maybe save the change there, or start the"
+                            + " service with plimsoll.rules.source=desk.");
         }
         if (!versions.liveName().equals(ruleSet)) {
             throw new ProblemException(

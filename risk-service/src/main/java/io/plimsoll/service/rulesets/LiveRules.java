@@ -154,7 +154,7 @@ public final class LiveRules {
     }
 
     /// The folder of the rule set, as configured.
-    public String folder() {
+    String folder() {
         return folder;
     }
 

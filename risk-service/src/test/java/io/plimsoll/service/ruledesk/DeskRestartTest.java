@@ -94,24 +94,29 @@ final class DeskRestartTest {
     @Test
     void filesThatSomebodyChangedInTheDatabaseAreNotPutLive() {
         String digest = ada.history().path("activations[0].digest");
-        tamper(
-                "update rule_set_content set files = replace(convert_from(files, 'utf8'), '80 %%', '99 %%')::bytea where digest = '%s'",
-                digest);
+        replace(digest, "owner: risk-desk", "owner: somebody");
         try {
             assertThatThrownBy(() -> StartedRules.start(RuleSetSettings.Source.DESK, "/nowhere", history))
                     .hasMessageContaining("somebody changed them");
         } finally {
-            tamper(
-                    "update rule_set_content set files = replace(convert_from(files, 'utf8'), '99 %%', '80 %%')::bytea where digest = '%s'",
-                    digest);
+            replace(digest, "owner: somebody", "owner: risk-desk");
         }
     }
 
-    private void tamper(String sql, String digest) {
-        store.<Integer>write(handle -> {
-            handle.execute("alter table rule_set_content disable trigger append_only");
-            handle.execute(sql.formatted(digest));
-            return handle.execute("alter table rule_set_content enable trigger append_only");
+    private void replace(String digest, String from, String to) {
+        store.<Integer>write(sql -> {
+            sql.execute("alter table rule_set_content disable trigger append_only");
+            int changed = sql.createUpdate("""
+                            update rule_set_content
+                            set files = convert_to(replace(convert_from(files, 'utf8'), :from, :to), 'utf8')
+                            where digest = :digest
+                            """)
+                    .bind("from", from)
+                    .bind("to", to)
+                    .bind("digest", digest)
+                    .execute();
+            sql.execute("alter table rule_set_content enable trigger append_only");
+            return changed;
         });
     }
 
