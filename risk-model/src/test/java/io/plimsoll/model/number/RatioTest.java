@@ -71,6 +71,10 @@ class RatioTest {
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> Ratio.ZERO.plus(unbounded));
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> unbounded.times(BigDecimal.ZERO));
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> unbounded.dividedBy(BigDecimal.ONE));
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> unbounded.dividedBy(unbounded));
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> Ratio.of(BigDecimal.ONE).dividedBy(unbounded));
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(unbounded::amount);
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> unbounded.rounded(0, RoundingMode.UP));
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> unbounded.wholeUnits(BigDecimal.ONE, RoundingMode.UP));
