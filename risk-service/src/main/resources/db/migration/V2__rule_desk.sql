@@ -77,3 +77,13 @@ create trigger append_only before update or delete or truncate on desk_approval
     for each statement execute function refuse_change();
 create trigger append_only before update or delete or truncate on desk_activation
     for each statement execute function refuse_change();
+
+-- Reports of impacts, by the digest that approvals name.
+create table desk_impact (
+    digest text primary key,
+    report bytea not null,
+    made_at timestamptz not null default now()
+);
+
+create trigger append_only before update or delete or truncate on desk_impact
+    for each statement execute function refuse_change();

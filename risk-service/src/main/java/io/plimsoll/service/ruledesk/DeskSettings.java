@@ -29,4 +29,10 @@ public interface DeskSettings {
     @Max(32)
     @WithDefault("4")
     int warm();
+
+    /// How many accounts an impact is found on: those recorded last.
+    @Min(1)
+    @Max(100_000)
+    @WithDefault("1000")
+    int impactAccounts();
 }

@@ -8,16 +8,19 @@ import io.plimsoll.rules.source.RuleSetManifest;
 import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
+import io.plimsoll.service.record.Text;
 import io.plimsoll.service.ruledesk.store.Activations;
 import io.plimsoll.service.ruledesk.store.Changes;
 import io.plimsoll.service.ruledesk.store.StoredChange;
 import io.plimsoll.service.ruledesk.workflow.Binding;
+import io.plimsoll.service.ruledesk.workflow.ChangeState;
 import io.plimsoll.service.ruledesk.workflow.Checked;
 import io.plimsoll.service.ruledesk.workflow.Draft;
 import io.plimsoll.service.ruledesk.workflow.Editable;
 import io.plimsoll.service.ruledesk.workflow.InReview;
 import io.plimsoll.service.ruledesk.workflow.Proposal;
 import io.plimsoll.service.ruledesk.workflow.Rebasable;
+import io.plimsoll.service.ruledesk.workflow.Review;
 import io.plimsoll.service.ruledesk.workflow.Reviewed;
 import io.plimsoll.service.ruledesk.workflow.Withdrawable;
 import io.plimsoll.service.rulesets.CheckReport;
@@ -179,12 +182,37 @@ public final class RuleDesk {
     /// What a review of a proposal takes. Both what is live and the change itself say how many persons; the
     /// greater number counts, so that no change can lower what is asked of itself.
     Demand demand(Proposal proposal) {
-        return steps.look(sql -> {
-            RuleSetSource base = DeskTransaction.files(sql, proposal.base());
-            RuleSetSource content = DeskTransaction.files(sql, proposal.content());
-            Impact impact = impacts.assess(base, content);
-            return new Demand(impact, Math.max(needed(base, impact), needed(content, impact)));
-        });
+        RuleSetSource base = steps.look(sql -> DeskTransaction.files(sql, proposal.base()));
+        RuleSetSource content = steps.look(sql -> DeskTransaction.files(sql, proposal.content()));
+        Impact impact = assess(base, content);
+        return new Demand(impact, Math.max(needed(base, impact), needed(content, impact)));
+    }
+
+    /// Takes its time, so that no connection may wait for it.
+    private Impact assess(RuleSetSource base, RuleSetSource content) {
+        try {
+            return one.alone(() -> impacts.assess(base, content));
+        } catch (InvalidRuleSetException e) {
+            throw ProblemException.inRuleSet(e);
+        }
+    }
+
+    /// What a change would do: what its review is about, or, before it is submitted, what was found now.
+    ///
+    /// @param digest names the report
+    /// @param report as written
+    public record Assessment(String digest, Text report) {}
+
+    /// What a change would do.
+    ///
+    /// @throws ProblemException if there is no such change, or it does not pass the checks
+    public Assessment impact(String ruleSet, String id) {
+        ChangeState state =
+                steps.look(sql -> DeskTransaction.find(sql, ruleSet, id)).state();
+        String digest = Review.of(state)
+                .map(Review::impact)
+                .orElseGet(() -> demand(state.proposal()).impact().digest());
+        return new Assessment(digest, Text.of(impacts.report(digest).orElseThrow()));
     }
 
     private static int needed(RuleSetSource files, Impact impact) {

@@ -39,6 +39,7 @@ final class ApiDocumentTest {
                         "/v1/rulesets/{name}/changes/{id}/revisions",
                         "/v1/rulesets/{name}/changes/{id}/diff",
                         "/v1/rulesets/{name}/changes/{id}/check",
+                        "/v1/rulesets/{name}/changes/{id}/impact",
                         "/v1/rulesets/{name}/changes/{id}/rebase",
                         "/v1/rulesets/{name}/changes/{id}/withdraw",
                         "/v1/rulesets/{name}/changes/{id}/submit",

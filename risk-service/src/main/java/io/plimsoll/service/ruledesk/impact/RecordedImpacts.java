@@ -1,0 +1,117 @@
+package io.plimsoll.service.ruledesk.impact;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.plimsoll.model.number.Decimals;
+import io.plimsoll.rules.document.json.JsonWriter;
+import io.plimsoll.rules.document.json.Sha256;
+import io.plimsoll.rules.document.snapshot.SnapshotReader;
+import io.plimsoll.rules.evaluation.RuleSetVersion;
+import io.plimsoll.rules.live.LiveRuleSet;
+import io.plimsoll.rules.source.RuleSetSource;
+import io.plimsoll.service.record.RecordedSnapshot;
+import io.plimsoll.service.record.RecordedSnapshots;
+import io.plimsoll.service.ruledesk.DeskSettings;
+import io.plimsoll.service.ruledesk.Impact;
+import io.plimsoll.service.ruledesk.Impacts;
+import io.plimsoll.service.rulesets.LiveRules;
+import io.plimsoll.service.store.Store;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+
+/// What a change would do to the accounts that were recorded last. Works on half of the processors:
+/// evaluations come first.
+@Singleton
+public final class RecordedImpacts implements Impacts {
+
+    private final LiveRules rules;
+    private final RecordedSnapshots snapshots;
+    private final Store store;
+    private final int accounts;
+    private final ForkJoinPool threads =
+            new ForkJoinPool(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+
+    RecordedImpacts(LiveRules rules, RecordedSnapshots snapshots, Store store, DeskSettings settings) {
+        this.rules = rules;
+        this.snapshots = snapshots;
+        this.store = store;
+        this.accounts = settings.impactAccounts();
+    }
+
+    /// The impact of putting one version in the place of another. The report is kept, named by its digest.
+    ///
+    /// @throws io.plimsoll.rules.diagnostic.InvalidRuleSetException if one of them does not pass the checks
+    /// @throws io.plimsoll.service.problem.ProblemException if the database can't be reached
+    @Override
+    public Impact assess(RuleSetSource base, RuleSetSource content) {
+        List<RecordedSnapshot> seen = snapshots.latest(accounts);
+        ImpactCount count = new ImpactCount(compare(base, content, seen));
+        byte[] report = JsonWriter.write(count.document(base.digest(), content.digest(), digest(seen)));
+        String digest = "sha256:" + HexFormat.of().formatHex(Sha256.of(report));
+        keep(digest, report);
+        return new Impact(digest, seen.size(), share(count.flipped(), seen.size()));
+    }
+
+    private List<AccountImpact> compare(RuleSetSource base, RuleSetSource content, List<RecordedSnapshot> seen) {
+        if (seen.isEmpty()) {
+            return List.of();
+        }
+        try (LiveRuleSet.Lease lease = rules.lease();
+                RuleSetVersion proposed = rules.load(content)) {
+            if (lease.version().digest().equals(base.digest())) {
+                return compare(lease.version(), proposed, seen);
+            }
+            try (RuleSetVersion before = rules.load(base)) {
+                return compare(before, proposed, seen);
+            }
+        }
+    }
+
+    private List<AccountImpact> compare(RuleSetVersion live, RuleSetVersion proposed, List<RecordedSnapshot> seen) {
+        return threads.submit(() -> seen.parallelStream()
+                        .map(each -> AccountImpact.of(live, proposed, SnapshotReader.read(each.snapshot())))
+                        .toList())
+                .join();
+    }
+
+    private static String digest(List<RecordedSnapshot> seen) {
+        String ids =
+                String.join("\n", seen.stream().map(RecordedSnapshot::decision).toList());
+        return "sha256:" + HexFormat.of().formatHex(Sha256.of(ids.getBytes(UTF_8)));
+    }
+
+    // Rounded up, so that a limit of 1 % is not passed unseen.
+    private static BigDecimal share(int flipped, int all) {
+        return all == 0
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(flipped).divide(BigDecimal.valueOf(all), Decimals.SHOWN_SCALE, RoundingMode.UP);
+    }
+
+    private void keep(String digest, byte[] report) {
+        store.write(sql -> sql.createUpdate("""
+                        insert into desk_impact (digest, report) values (:digest, :report) on conflict (digest) do nothing
+                        """)
+                .bind("digest", digest)
+                .bind("report", report)
+                .execute());
+    }
+
+    @Override
+    public Optional<byte[]> report(String digest) {
+        return store.read(sql -> sql.createQuery("select report from desk_impact where digest = :digest")
+                .bind("digest", digest)
+                .mapTo(byte[].class)
+                .findOne());
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+    }
+}
