@@ -113,7 +113,7 @@ public final class Checkpoints {
             return;
         }
         SignedCheckpoint signed = key.sign(head, Instant.now());
-        store.write(sql -> sql.createUpdate("""
+        int added = store.write(sql -> sql.createUpdate("""
                         insert into record_checkpoint (sequence, key_id, line) values (:sequence, :key, :line)
                         on conflict (sequence, key_id) do nothing
                         """)
@@ -121,7 +121,10 @@ public final class Checkpoints {
                 .bind("key", key.id())
                 .bind("line", signed.line())
                 .execute());
-        append(signed.line());
+        // The file must hold nothing that an export does not. Before a restart the same entry may have had one.
+        if (added > 0) {
+            append(signed.line());
+        }
         last = head.sequence();
     }
 
