@@ -62,7 +62,7 @@ public final class Publishing {
     public StoredChange breakGlass(Actor actor, String ruleSet, String id, String reason) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Instant until = now.plus(settings.breakGlass());
-        StoredChange seen = steps.look(sql -> DeskTransaction.find(sql, ruleSet, id));
+        StoredChange seen = steps.look(sql -> breakable(DeskTransaction.find(sql, ruleSet, id)));
         RuleDesk.Demand demand = desk.demand(seen.state().proposal());
         Going going = new Going(ActivationKind.BREAK_GLASS, "break glass", Optional.of(reason));
         return forward(actor, ruleSet, id, going, (change, live) -> {
@@ -73,6 +73,13 @@ public final class Publishing {
             change.requireRevision(seen.revision());
             return checked.breakGlass(actor.person(), demand.impact().digest(), demand.needed(), live, now, until);
         });
+    }
+
+    private static StoredChange breakable(StoredChange change) {
+        if (!(change.state() instanceof InReview)) {
+            change.state().require(Checked.class, "published by breaking the glass");
+        }
+        return change;
     }
 
     /// Approves exactly what is live by a broken glass.

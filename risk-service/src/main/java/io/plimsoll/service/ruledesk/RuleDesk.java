@@ -161,9 +161,11 @@ public final class RuleDesk {
 
     /// Asks for approvals.
     public StoredChange submit(Actor actor, String ruleSet, String id, Optional<String> reason) {
-        Proposal seen = steps.look(sql -> DeskTransaction.find(sql, ruleSet, id))
+        // Refused before anything is worked out for it.
+        Proposal seen = steps.look(sql -> DeskTransaction.find(sql, ruleSet, id)
                 .state()
-                .proposal();
+                .require(Checked.class, "submitted")
+                .proposal());
         Demand demand = demand(seen);
         return steps.take(actor, ruleSet, step -> {
             StoredChange change = step.change(id, seen.revision());
