@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
 import io.plimsoll.service.record.Appended.Request;
+import io.plimsoll.service.record.chain.Chain;
 import io.plimsoll.service.store.Store;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -35,6 +36,9 @@ public final class DecisionLog {
 
     private static final Logger LOG = Logger.getLogger(DecisionLog.class);
     private static final long PROBE_MILLIS = 250;
+
+    /// What the entry adds to a body is far less than a kibibyte.
+    private static final int MAX_BYTES = Chain.MAX_LINE_BYTES - 1_024;
 
     private final Store store;
     private final int batch;
@@ -72,6 +76,7 @@ public final class DecisionLog {
     /// @throws ProblemException if it can't be taken on now
     public CompletionStage<Appended> append(Request request) {
         requireUp();
+        requireRoom(request.entry());
         Waiting waiting = new Waiting(request, new CompletableFuture<>());
         if (!queue.offer(waiting)) {
             throw new ProblemException(
@@ -80,6 +85,17 @@ public final class DecisionLog {
                     Map.of("Retry-After", "1"));
         }
         return waiting.result();
+    }
+
+    private static void requireRoom(DecisionEntry entry) {
+        int bytes = entry.body().bytes().length;
+        if (bytes > MAX_BYTES) {
+            throw new ProblemException(
+                    ProblemType.TOO_LARGE,
+                    ("The decision is too large to be recorded (%,d bytes with its snapshot, at most %,d). Maybe ask with"
+                                    + " record=false, or about fewer positions.")
+                            .formatted(bytes, MAX_BYTES));
+        }
     }
 
     /// Whether the database could be reached when it was last tried.

@@ -35,6 +35,8 @@ record DecisionQuery(
     static final int MAX_LIMIT = 1_000;
 
     private static final int MAX_LENGTH = 256;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
     private static final Set<String> NAMES =
             Set.of("account", "ruleSet", "action", "rule", "from", "to", "before", "limit");
 
@@ -57,8 +59,8 @@ record DecisionQuery(
                 reader.text("ruleSet"),
                 reader.text("action"),
                 reader.text("rule"),
-                reader.read("from", Instant::parse, "2026-03-12T00:00:00Z"),
-                reader.read("to", Instant::parse, "2026-03-13T00:00:00Z"),
+                reader.read("from", DecisionQuery::time, "2026-03-12T00:00:00Z"),
+                reader.read("to", DecisionQuery::time, "2026-03-13T00:00:00Z"),
                 reader.read("before", DecisionQuery::sequence, "the number that the answer before gave as next"),
                 limit == null ? DEFAULT_LIMIT : limit);
         if (!errors.isEmpty()) {
@@ -69,6 +71,15 @@ record DecisionQuery(
 
     private static String names() {
         return String.join(", ", NAMES.stream().sorted().toList());
+    }
+
+    // The database knows no years beyond, and neither do snapshots.
+    private static Instant time(String text) {
+        Instant time = Instant.parse(text);
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw new DateTimeException(text);
+        }
+        return time;
     }
 
     private static int limit(String text) {

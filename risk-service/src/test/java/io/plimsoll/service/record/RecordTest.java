@@ -143,10 +143,12 @@ final class RecordTest {
 
     @Test
     void whatCantBeReadInAQueryIsNamed() {
-        Response answer = given().get("/v1/decisions?limit=0&from=yesterday&acount=x");
+        Response answer = given().queryParam("to", "+300000-01-01T00:00:00Z")
+                .get("/v1/decisions?limit=0&from=yesterday&acount=x");
 
         ProblemAssert.assertProblem(400, answer.contentType(), answer.asString());
-        assertThat(answer.<List<String>>path("errors.parameter")).containsExactlyInAnyOrder("limit", "from", "acount");
+        assertThat(answer.<List<String>>path("errors.parameter"))
+                .containsExactlyInAnyOrder("limit", "from", "to", "acount");
     }
 
     @Test
