@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.plimsoll.model.number.Decimals;
 import io.plimsoll.rules.document.json.JsonWriter;
-import io.plimsoll.rules.document.json.Sha256;
 import io.plimsoll.rules.document.snapshot.SnapshotReader;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.live.LiveRuleSet;
 import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.service.record.RecordedSnapshot;
 import io.plimsoll.service.record.RecordedSnapshots;
+import io.plimsoll.service.record.chain.Hashes;
 import io.plimsoll.service.ruledesk.DeskSettings;
 import io.plimsoll.service.ruledesk.Impact;
 import io.plimsoll.service.ruledesk.Impacts;
@@ -20,7 +20,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
@@ -53,7 +52,7 @@ public final class RecordedImpacts implements Impacts {
         List<RecordedSnapshot> seen = snapshots.latest(accounts);
         ImpactCount count = new ImpactCount(compare(base, content, seen));
         byte[] report = JsonWriter.write(count.document(base.digest(), content.digest(), digest(seen)));
-        String digest = "sha256:" + HexFormat.of().formatHex(Sha256.of(report));
+        String digest = Hashes.of(report);
         keep(digest, report);
         return new Impact(digest, seen.size(), share(count.flipped(), seen.size()));
     }
@@ -84,7 +83,7 @@ public final class RecordedImpacts implements Impacts {
     private static String digest(List<RecordedSnapshot> seen) {
         String ids =
                 String.join("\n", seen.stream().map(RecordedSnapshot::decision).toList());
-        return "sha256:" + HexFormat.of().formatHex(Sha256.of(ids.getBytes(UTF_8)));
+        return Hashes.of(ids.getBytes(UTF_8));
     }
 
     // Rounded up, so that a limit of 1 % is not passed unseen.
