@@ -2,6 +2,7 @@ package io.plimsoll.service;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.plimsoll.service.caller.identification.CredentialsCommand;
 import io.plimsoll.service.evaluation.EvaluateCommand;
 import io.plimsoll.service.record.export.VerifyCommand;
 import io.plimsoll.service.replay.ReplayCommand;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
             ScenariosCommand.class,
             EvaluateCommand.class,
             ReplayCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            CredentialsCommand.class
         })
 final class PlimsollCommand implements Runnable {
 

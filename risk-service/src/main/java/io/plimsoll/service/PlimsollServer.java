@@ -31,7 +31,7 @@ public final class PlimsollServer implements QuarkusApplication {
                 Ask it what is to be done about an account:
 
                   curl -s '%1$s/v1/evaluations?explain=true' -H 'Content-Type: application/json' \\
-                    --data-binary @examples/evaluations/margin-call.request.json
+                    -H "Authorization: Bearer $PLIMSOLL_OMS" --data-binary @examples/evaluations/margin-call.request.json
                 """.formatted(address);
     }
 }

@@ -1,8 +1,14 @@
 package io.plimsoll.service.caller;
 
-/// What somebody may do.
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What somebody may do. Which operation takes which role stands in `docs/reference/access.md`.
 public enum Role {
-    /// May look.
+    /// May look at rule sets.
     VIEWER,
     /// An order-management system: asks, and takes actions.
     OMS,
@@ -13,5 +19,22 @@ public enum Role {
     /// Runs the service.
     OPERATOR,
     /// Reads everything.
-    AUDITOR
+    AUDITOR;
+
+    /// The name in annotations, credentials and tokens.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The role of a name.
+    ///
+    /// @return empty if there is none
+    public static Optional<Role> of(String id) {
+        return Arrays.stream(values()).filter(role -> role.id().equals(id)).findFirst();
+    }
+
+    /// The names of all.
+    public static Set<String> ids() {
+        return Arrays.stream(values()).map(Role::id).collect(Collectors.toUnmodifiableSet());
+    }
 }

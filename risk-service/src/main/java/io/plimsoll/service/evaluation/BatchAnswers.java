@@ -46,11 +46,12 @@ final class BatchAnswers {
 
     /// The answer to a line, once what is to be kept of it is. Never throws and never fails: a defect, too,
     /// is answered on its line.
-    CompletionStage<Buffer> answer(RuleSetVersion version, BatchLine line, EvaluationParameters parameters) {
+    CompletionStage<Buffer> answer(RuleSetVersion version, BatchLine line, Inquiry inquiry) {
         try {
-            Optional<String> by = parameters.isRecorded() ? Optional.of(EvaluationResource.CALLER) : Optional.empty();
-            by.ifPresent(caller -> log.requireUp());
-            Answer answer = evaluator.evaluate(version, text(line), parameters.isExplained(), by);
+            if (inquiry.isRecorded()) {
+                log.requireUp();
+            }
+            Answer answer = evaluator.evaluate(version, text(line), inquiry);
             return answer.request(Optional.empty())
                     .map(request -> log.append(request)
                             .handle((appended, failure) -> failure == null

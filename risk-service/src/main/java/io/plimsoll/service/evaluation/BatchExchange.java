@@ -34,7 +34,7 @@ final class BatchExchange {
     private final Pass pass;
     private final LiveRuleSet.Lease lease;
     private final BatchAnswers answers;
-    private final EvaluationParameters parameters;
+    private final Inquiry inquiry;
     private final LineSplitter lines = new LineSplitter(JsonDocuments.MAX_BYTES);
 
     private boolean busy;
@@ -49,14 +49,14 @@ final class BatchExchange {
             Pass pass,
             LiveRuleSet.Lease lease,
             BatchAnswers answers,
-            EvaluationParameters parameters) {
+            Inquiry inquiry) {
         this.request = request;
         this.response = request.response();
         this.context = context;
         this.pass = pass;
         this.lease = lease;
         this.answers = answers;
-        this.parameters = parameters;
+        this.inquiry = inquiry;
     }
 
     /// Begins, on the request's event loop.
@@ -130,7 +130,7 @@ final class BatchExchange {
         while (!stopped && read < TOGETHER_BYTES && lines.hasNext()) {
             BatchLine line = lines.poll().orElseThrow();
             read += line.length();
-            out.add(answers.answer(lease.version(), line, parameters).toCompletableFuture());
+            out.add(answers.answer(lease.version(), line, inquiry).toCompletableFuture());
         }
         return out;
     }

@@ -3,6 +3,8 @@ package io.plimsoll.service.evaluation;
 import io.plimsoll.rules.document.decision.DecisionDocument;
 import io.plimsoll.rules.document.snapshot.SnapshotDocument;
 import io.plimsoll.rules.live.LiveRuleSet;
+import io.plimsoll.service.caller.Caller;
+import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.evaluation.EvaluationGate.Pass;
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
@@ -13,6 +15,7 @@ import io.plimsoll.service.record.Text;
 import io.plimsoll.service.rulesets.LiveRules;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -38,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// `POST /v1/evaluations`: one snapshot in, the decision about it out.
 @Path("/v1/evaluations")
 @Tag(name = "Evaluations")
+@RolesAllowed({Roles.OMS, Roles.OFFICER, Roles.APPROVER, Roles.OPERATOR})
 public final class EvaluationResource {
 
     /// Names the version that decided, by its content digest.
@@ -46,9 +50,6 @@ public final class EvaluationResource {
     /// Names the recorded decision.
     static final String DECISION_HEADER = "Plimsoll-Decision";
 
-    /// Everybody, until there is authentication.
-    static final String CALLER = "anonymous";
-
     private final LiveRules rules;
     private final Evaluator evaluator;
     private final EvaluationGate gate;
@@ -56,6 +57,7 @@ public final class EvaluationResource {
     private final Validator validator;
     private final DecisionLog log;
     private final KeysInFlight keys;
+    private final Caller caller;
 
     EvaluationResource(
             LiveRules rules,
@@ -64,7 +66,8 @@ public final class EvaluationResource {
             BodyReader bodies,
             Validator validator,
             DecisionLog log,
-            KeysInFlight keys) {
+            KeysInFlight keys,
+            Caller caller) {
         this.rules = rules;
         this.evaluator = evaluator;
         this.gate = gate;
@@ -72,6 +75,7 @@ public final class EvaluationResource {
         this.validator = validator;
         this.log = log;
         this.keys = keys;
+        this.caller = caller;
     }
 
     /// Evaluates a snapshot by the live rule set.
@@ -124,38 +128,36 @@ public final class EvaluationResource {
             },
             content = @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = DecisionDocument.class)))
     public CompletionStage<Response> evaluate(@Context RoutingContext context) {
-        EvaluationParameters parameters = EvaluationParameters.of(context, validator);
+        Inquiry inquiry = Inquiry.of(EvaluationParameters.of(context, validator), caller);
         MediaTypes.require(MediaTypes.JSON, context.request());
-        Optional<String> key = IdempotencyHeader.read(context.request(), parameters.isRecorded());
-        if (parameters.isRecorded()) {
+        Optional<String> key = IdempotencyHeader.read(context.request(), inquiry.isRecorded());
+        if (inquiry.isRecorded()) {
             log.requireUp();
         }
-        return bodies.read(context.request()).thenCompose(body -> evaluate(body, parameters, key));
+        return bodies.read(context.request()).thenCompose(body -> evaluate(body, inquiry, key));
     }
 
-    private CompletionStage<Response> evaluate(byte[] body, EvaluationParameters parameters, Optional<String> key) {
-        boolean explain = parameters.isExplained();
-        if (!parameters.isRecorded()) {
-            return decide(body, explain, Optional.empty())
-                    .thenApply(decided -> decided.response().build());
+    private CompletionStage<Response> evaluate(byte[] body, Inquiry inquiry, Optional<String> key) {
+        if (inquiry.by().isEmpty()) {
+            return decide(body, inquiry).thenApply(decided -> decided.response().build());
         }
         if (key.isEmpty()) {
-            return decide(body, explain, Optional.of(CALLER)).thenCompose(decided -> record(decided, Optional.empty()));
+            return decide(body, inquiry).thenCompose(decided -> record(decided, Optional.empty()));
         }
-        IdempotencyClaim claim = IdempotencyHeader.claim(CALLER, key.get(), body, explain);
+        IdempotencyClaim claim = IdempotencyHeader.claim(inquiry.by().get(), key.get(), body, inquiry.isExplained());
         return keys.once(
                 claim,
-                () -> decide(body, explain, Optional.of(CALLER))
+                () -> decide(body, inquiry)
                         .thenCompose(decided -> record(decided, Optional.of(claim)))
                         .exceptionallyCompose(failure -> answerGivenBefore(claim, failure)));
     }
 
-    private CompletionStage<Decided> decide(byte[] body, boolean explain, Optional<String> by) {
+    private CompletionStage<Decided> decide(byte[] body, Inquiry inquiry) {
         Pass pass = gate.enter();
         return pass.run(() -> {
                     try (LiveRuleSet.Lease lease = rules.lease()) {
                         return new Decided(
-                                lease.version().digest(), evaluator.evaluate(lease.version(), body, explain, by));
+                                lease.version().digest(), evaluator.evaluate(lease.version(), body, inquiry));
                     }
                 })
                 .whenComplete((decided, failure) -> pass.close());

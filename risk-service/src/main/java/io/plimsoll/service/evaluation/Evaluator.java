@@ -53,22 +53,22 @@ final class Evaluator {
 
     /// The decision of a version about a snapshot.
     ///
-    /// @param by who asks; empty if the decision is not to be recorded
     /// @throws ProblemException if the document is invalid, or the version can't decide about it
-    Answer evaluate(RuleSetVersion version, byte[] snapshot, boolean explain, Optional<String> by) {
+    Answer evaluate(RuleSetVersion version, byte[] snapshot, Inquiry inquiry) {
         long start = System.nanoTime();
         Outcome outcome = Outcome.FAILED;
         try {
             Decision decision = version.evaluate(SnapshotReader.read(snapshot));
-            Text answer = Text.of(DecisionWriter.write(decision, explain));
-            Optional<DecisionEntry> entry = by.map(caller -> DecisionEntry.of(
-                    version,
-                    decision,
-                    snapshot,
-                    explain ? Text.of(DecisionWriter.write(decision, false)) : answer,
-                    caller));
+            Text answer = Text.of(DecisionWriter.write(decision, inquiry.isExplained()));
+            Optional<DecisionEntry> entry = inquiry.by()
+                    .map(caller -> DecisionEntry.of(
+                            version,
+                            decision,
+                            snapshot,
+                            inquiry.isExplained() ? Text.of(DecisionWriter.write(decision, false)) : answer,
+                            caller));
             outcome = Outcome.DECIDED;
-            return new Answer(answer, entry, explain);
+            return new Answer(answer, entry, inquiry.isExplained());
         } catch (InvalidDocumentException e) {
             outcome = Outcome.INVALID;
             throw ProblemException.inDocument(e.problems(), e);

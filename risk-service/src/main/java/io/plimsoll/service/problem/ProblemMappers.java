@@ -1,6 +1,9 @@
 package io.plimsoll.service.problem;
 
 import io.plimsoll.rules.document.json.JsonWriter;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +25,21 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response nowhere(NotFoundException refusal) {
+        return response(refusal);
+    }
+
+    @ServerExceptionMapper
+    Response unknown(UnauthorizedException refusal) {
+        return response(refusal);
+    }
+
+    @ServerExceptionMapper
+    Response unknown(AuthenticationFailedException refusal) {
+        return response(refusal);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException refusal) {
         return response(refusal);
     }
 

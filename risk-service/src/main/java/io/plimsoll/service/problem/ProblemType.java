@@ -10,6 +10,8 @@ public enum ProblemType {
     INVALID_PARAMETER(400, "A query parameter is invalid"),
     /// The request as such can't be understood.
     BAD_REQUEST(400, "The request can't be understood"),
+    /// The request does not show who sends it, or shows what is not known.
+    UNAUTHENTICATED(401, "The request does not show who sends it"),
     /// Somebody else has to do this.
     FORBIDDEN(403, "Somebody else has to do this"),
     /// There is nothing at this path.
@@ -76,6 +78,7 @@ public enum ProblemType {
     /// The type that stands for an HTTP status which was chosen elsewhere.
     static ProblemType ofStatus(int status) {
         return switch (status) {
+            case 401 -> UNAUTHENTICATED;
             case 403 -> FORBIDDEN;
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;

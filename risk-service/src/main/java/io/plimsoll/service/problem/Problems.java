@@ -1,6 +1,9 @@
 package io.plimsoll.service.problem;
 
 import io.plimsoll.rules.document.json.JsonWriter;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.WebApplicationException;
@@ -16,6 +19,10 @@ public final class Problems {
     /// The media type of problems.
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /// What a client without credentials is told. Not Basic, so that no browser asks for a password that it
+    /// then sends wherever a page makes it.
+    public static final String CHALLENGE = "Bearer realm=\"plimsoll\"";
+
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     private Problems() {}
@@ -25,6 +32,8 @@ public final class Problems {
         return switch (failure) {
             case ProblemException problem -> problem;
             case WebApplicationException refusal -> refusal(refusal);
+            case UnauthorizedException _, AuthenticationException _ -> ofStatus(ProblemType.UNAUTHENTICATED.status());
+            case ForbiddenException _ -> ofStatus(ProblemType.FORBIDDEN.status());
             default -> defect(failure);
         };
     }
@@ -32,7 +41,9 @@ public final class Problems {
     /// The problem that stands for a status which the framework chose.
     public static ProblemException ofStatus(int status) {
         ProblemType type = ProblemType.ofStatus(status);
-        return new ProblemException(type, detail(type));
+        return type == ProblemType.UNAUTHENTICATED
+                ? new ProblemException(type, detail(type), Map.of("WWW-Authenticate", CHALLENGE))
+                : new ProblemException(type, detail(type));
     }
 
     /// Answers a request with a problem. Does nothing if it was answered already, or its client is gone.
@@ -75,8 +86,12 @@ public final class Problems {
                         + " Maybe send application/json, or application/x-ndjson for a batch.";
             case INVALID_DOCUMENT, INVALID_PARAMETER, BAD_REQUEST ->
                 "The request is malformed. Maybe its path, query or headers are.";
+            case UNAUTHENTICATED ->
+                "Its Authorization header is missing, or names nothing that is known here, or no longer."
+                        + " Maybe send `Authorization: Bearer` with the secret or token that was issued for you.";
+            case FORBIDDEN ->
+                "None of your roles allows this. Maybe ask somebody who may: docs/reference/access.md says who.";
             case REQUEST_TIMEOUT,
-                    FORBIDDEN,
                     CONFLICT,
                     PRECONDITION_FAILED,
                     PRECONDITION_REQUIRED,

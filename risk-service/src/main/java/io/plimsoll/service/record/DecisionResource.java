@@ -5,10 +5,12 @@ import io.plimsoll.rules.document.decision.DecisionDocument;
 import io.plimsoll.rules.document.decision.DecisionWriter;
 import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.rules.document.snapshot.SnapshotReader;
+import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
 import io.plimsoll.service.record.chain.SealedEntry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/decisions")
 @Tag(name = "Decisions")
 @RunOnVirtualThread
+@RolesAllowed({Roles.OFFICER, Roles.APPROVER, Roles.OPERATOR, Roles.AUDITOR})
 public final class DecisionResource {
 
     /// Says whether a replay gave the bytes that were recorded: `identical` or `different`.
@@ -76,6 +79,7 @@ public final class DecisionResource {
 
     /// A decision as it is kept.
     @GET
+    @RolesAllowed({Roles.OMS, Roles.OFFICER, Roles.APPROVER, Roles.OPERATOR, Roles.AUDITOR})
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(

@@ -1,8 +1,10 @@
 package io.plimsoll.service.record;
 
+import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.problem.ProblemDocument.ErrorDocument;
 import io.plimsoll.service.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/decisions/export")
 @Tag(name = "Decisions")
 @RunOnVirtualThread
+@RolesAllowed(Roles.AUDITOR)
 public final class ExportResource {
 
     private static final String NDJSON = "application/x-ndjson";

@@ -1,6 +1,8 @@
 package io.plimsoll.service.ruledesk;
 
 import io.plimsoll.service.caller.Caller;
+import io.plimsoll.service.problem.ProblemException;
+import io.plimsoll.service.problem.ProblemType;
 import io.plimsoll.service.ruledesk.workflow.PersonId;
 import java.util.Optional;
 
@@ -15,9 +17,14 @@ public record Actor(Optional<PersonId> by, Optional<String> from) {
 
     /// Whoever sent a request.
     ///
-    /// @throws io.plimsoll.service.problem.ProblemException if the request does not say who that is
+    /// @throws ProblemException if the request does not say who that is
     public static Actor of(Caller caller) {
-        return new Actor(Optional.of(new PersonId(caller.person())), Optional.of(caller.from()));
+        String person = caller.person()
+                .orElseThrow(
+                        () -> new ProblemException(
+                                ProblemType.BAD_REQUEST,
+                                "A step at the desk is somebody's. Maybe add the header Plimsoll-Person, which names the person."));
+        return new Actor(Optional.of(new PersonId(person)), Optional.of(caller.from()));
     }
 
     /// The person.

@@ -5,7 +5,9 @@ import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.source.RuleSetArchive;
 import io.plimsoll.rules.source.RuleSetSource;
+import io.plimsoll.service.caller.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/rulesets/check")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule sets")
+@RolesAllowed({Roles.OFFICER, Roles.APPROVER})
 public final class CheckResource {
 
     private static final String ZIP = "application/zip";

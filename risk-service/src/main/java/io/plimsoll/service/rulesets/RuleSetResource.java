@@ -2,6 +2,8 @@ package io.plimsoll.service.rulesets;
 
 import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.rules.live.LiveRuleSet;
+import io.plimsoll.service.caller.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// `/v1/rulesets`: which rules answer.
 @Path("/v1/rulesets")
 @Tag(name = "Rule sets")
+@RolesAllowed({Roles.VIEWER, Roles.OMS, Roles.OFFICER, Roles.APPROVER, Roles.OPERATOR, Roles.AUDITOR})
 public final class RuleSetResource {
 
     private final LiveRules rules;

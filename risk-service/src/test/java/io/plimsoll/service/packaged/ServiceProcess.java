@@ -41,6 +41,7 @@ final class ServiceProcess implements AutoCloseable {
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.add("-Dplimsoll.security.mode=none");
         command.addAll(List.of(settings));
         command.addAll(List.of(
                 "-Dquarkus.http.port=" + port,
@@ -92,12 +93,13 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(address.resolve(path))
-                        .timeout(Duration.ofMinutes(5))
-                        .build(),
-                BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofMinutes(5));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofByteArray());
     }
 
     HttpResponse<byte[]> post(String path, String mediaType, byte[] body, String... headers)
@@ -110,6 +112,11 @@ final class ServiceProcess implements AutoCloseable {
             request.headers(headers);
         }
         return http.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    /// What it has written to its standard output and error so far.
+    List<String> output() {
+        return List.copyOf(output);
     }
 
     /// Ends it as `kill -9` does: its database goes on without it.

@@ -134,7 +134,7 @@ final class LiveEditTest {
     }
 
     private static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(20));
+        return Awaitility.await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(20));
     }
 
     public static final class EditedCopy implements QuarkusTestProfile {

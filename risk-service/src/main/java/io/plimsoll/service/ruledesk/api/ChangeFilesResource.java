@@ -4,7 +4,7 @@ import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.rules.source.RuleSetArchive;
 import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.service.caller.Caller;
-import io.plimsoll.service.caller.Role;
+import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.ruledesk.Actor;
 import io.plimsoll.service.ruledesk.DeskReads;
 import io.plimsoll.service.ruledesk.RuleDesk;
@@ -13,6 +13,7 @@ import io.plimsoll.service.rulesets.LiveRuleSetDocument.FileDocument;
 import io.plimsoll.service.rulesets.RuleSetFiles;
 import io.plimsoll.service.rulesets.SentBody;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -39,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// `/v1/rulesets/{name}/changes/{id}/files`: the files of a change, to be read and edited.
 @Path("/v1/rulesets/{name}/changes/{id}/files")
 @Tag(name = "Rule desk")
+@RolesAllowed(Roles.OFFICER)
 public final class ChangeFilesResource {
 
     private static final String ZIP = "application/zip";
@@ -55,6 +57,7 @@ public final class ChangeFilesResource {
 
     /// What the change is made of.
     @GET
+    @RolesAllowed({Roles.VIEWER, Roles.OFFICER, Roles.APPROVER, Roles.OPERATOR, Roles.AUDITOR})
     @Blocking
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -79,6 +82,7 @@ public final class ChangeFilesResource {
 
     /// A file.
     @GET
+    @RolesAllowed({Roles.VIEWER, Roles.OFFICER, Roles.APPROVER, Roles.OPERATOR, Roles.AUDITOR})
     @Blocking
     @Path("/{path:.+}")
     @Produces(MediaType.TEXT_PLAIN)
@@ -194,7 +198,6 @@ public final class ChangeFilesResource {
     }
 
     private Response edit(String name, String id, HttpHeaders headers, UnaryOperator<RuleSetSource> edit) {
-        caller.require(Role.OFFICER);
         Actor actor = Actor.of(caller);
         return Revisions.answer(desk.edit(actor, name, id, Revisions.named(headers), edit));
     }

@@ -2,7 +2,7 @@ package io.plimsoll.service.ruledesk.api;
 
 import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.service.caller.Caller;
-import io.plimsoll.service.caller.Role;
+import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.ruledesk.Actor;
 import io.plimsoll.service.ruledesk.DeskReads;
 import io.plimsoll.service.ruledesk.MergeSide;
@@ -15,6 +15,7 @@ import io.plimsoll.service.ruledesk.api.DeskDocuments.RevisionsDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.ReasonDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.RebaseDocument;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -41,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/rulesets/{name}/changes/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule desk")
+@RolesAllowed(Roles.OFFICER)
 public final class ChangeResource {
 
     private final RuleDesk desk;
@@ -55,6 +57,7 @@ public final class ChangeResource {
 
     /// The change.
     @GET
+    @RolesAllowed({Roles.VIEWER, Roles.OFFICER, Roles.APPROVER, Roles.OPERATOR, Roles.AUDITOR})
     @Blocking
     @Operation(
             operationId = "readChange",
@@ -71,6 +74,7 @@ public final class ChangeResource {
 
     /// Every revision that was saved.
     @GET
+    @RolesAllowed({Roles.VIEWER, Roles.OFFICER, Roles.APPROVER, Roles.OPERATOR, Roles.AUDITOR})
     @Blocking
     @Path("/revisions")
     @Operation(
@@ -88,6 +92,7 @@ public final class ChangeResource {
 
     /// What the change would change.
     @GET
+    @RolesAllowed({Roles.VIEWER, Roles.OFFICER, Roles.APPROVER, Roles.OPERATOR, Roles.AUDITOR})
     @Blocking
     @Path("/diff")
     @Operation(
@@ -118,7 +123,6 @@ public final class ChangeResource {
             description = "The change and what was found; `report.passed` says whether it is checked now.",
             content = @Content(schema = @Schema(implementation = CheckedChangeDocument.class)))
     public Response check(@PathParam("name") String name, @PathParam("id") String id) {
-        caller.require(Role.OFFICER);
         RuleDesk.Checking checking = desk.check(Actor.of(caller), name, id);
         return Response.ok(JsonWriter.write(
                         new CheckedChangeDocument(ChangeDocument.of(checking.change()), checking.report())))
@@ -150,7 +154,6 @@ public final class ChangeResource {
             @PathParam("id") String id,
             @Context HttpHeaders headers,
             InputStream body) {
-        caller.require(Role.OFFICER);
         int revision = Revisions.named(headers);
         RebaseDocument request = DeskRequests.read(body, RebaseDocument.class, new RebaseDocument(List.of()));
         Map<String, MergeSide> chosen = new LinkedHashMap<>();
@@ -177,7 +180,6 @@ public final class ChangeResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response withdraw(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        caller.require(Role.OFFICER);
         Optional<String> reason =
                 Optional.ofNullable(DeskRequests.read(body, ReasonDocument.class, new ReasonDocument(null))
                         .reason());

@@ -2,7 +2,7 @@ package io.plimsoll.service.ruledesk.api;
 
 import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.service.caller.Caller;
-import io.plimsoll.service.caller.Role;
+import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.ruledesk.Actor;
 import io.plimsoll.service.ruledesk.DeskReads;
 import io.plimsoll.service.ruledesk.RuleDesk;
@@ -10,6 +10,7 @@ import io.plimsoll.service.ruledesk.api.DeskDocuments.ChangesDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.BeginDocument;
 import io.plimsoll.service.ruledesk.store.StoredChange;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/rulesets/{name}/changes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule desk")
+@RolesAllowed(Roles.OFFICER)
 public final class ChangesResource {
 
     private final RuleDesk desk;
@@ -48,6 +50,7 @@ public final class ChangesResource {
 
     /// The changes, newest first.
     @GET
+    @RolesAllowed({Roles.VIEWER, Roles.OFFICER, Roles.APPROVER, Roles.OPERATOR, Roles.AUDITOR})
     @Blocking
     @Operation(
             operationId = "listChanges",
@@ -81,7 +84,6 @@ public final class ChangesResource {
             description = "The draft; its ETag is what the first edit has to name.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response begin(@PathParam("name") String name, InputStream body) {
-        caller.require(Role.OFFICER);
         BeginDocument request = DeskRequests.read(body, BeginDocument.class);
         StoredChange change = desk.begin(Actor.of(caller), name, request.title(), Optional.ofNullable(request.from()));
         return Response.created(URI.create("/v1/rulesets/%s/changes/%s".formatted(name, change.id())))

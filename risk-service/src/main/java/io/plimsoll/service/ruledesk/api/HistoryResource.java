@@ -1,9 +1,11 @@
 package io.plimsoll.service.ruledesk.api;
 
 import io.plimsoll.rules.document.json.JsonWriter;
+import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.ruledesk.DeskReads;
 import io.plimsoll.service.ruledesk.api.DeskDocuments.HistoryDocument;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/rulesets/{name}/history")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule desk")
+@RolesAllowed({Roles.VIEWER, Roles.OFFICER, Roles.APPROVER, Roles.OPERATOR, Roles.AUDITOR})
 public final class HistoryResource {
 
     private final DeskReads reads;

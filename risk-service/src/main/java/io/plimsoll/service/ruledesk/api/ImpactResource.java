@@ -1,8 +1,10 @@
 package io.plimsoll.service.ruledesk.api;
 
+import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.ruledesk.RuleDesk;
 import io.plimsoll.service.ruledesk.impact.ImpactDocument;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/rulesets/{name}/changes/{id}/impact")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule desk")
+@RolesAllowed({Roles.VIEWER, Roles.OFFICER, Roles.APPROVER, Roles.OPERATOR, Roles.AUDITOR})
 public final class ImpactResource {
 
     /// Names the report, as an approval has to.

@@ -1,13 +1,14 @@
 package io.plimsoll.service.ruledesk.api;
 
 import io.plimsoll.service.caller.Caller;
-import io.plimsoll.service.caller.Role;
+import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.ruledesk.Actor;
 import io.plimsoll.service.ruledesk.Publishing;
 import io.plimsoll.service.ruledesk.api.DeskRequests.GivenReasonDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.ReasonDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.ScheduleDocument;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/rulesets/{name}/changes/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule desk")
+@RolesAllowed(Roles.OFFICER)
 public final class PublishResource {
 
     private final Publishing publishing;
@@ -57,7 +59,6 @@ public final class PublishResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response publish(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        caller.require(Role.OFFICER);
         Optional<String> reason =
                 Optional.ofNullable(DeskRequests.read(body, ReasonDocument.class, new ReasonDocument(null))
                         .reason());
@@ -80,7 +81,6 @@ public final class PublishResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response breakGlass(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        caller.require(Role.OFFICER);
         String reason = DeskRequests.read(body, GivenReasonDocument.class).reason();
         return Revisions.answer(publishing.breakGlass(Actor.of(caller), name, id, reason));
     }
@@ -100,7 +100,6 @@ public final class PublishResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response schedule(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        caller.require(Role.OFFICER);
         ScheduleDocument request = DeskRequests.read(body, ScheduleDocument.class);
         return Revisions.answer(
                 publishing.schedule(Actor.of(caller), name, id, request.at(), Optional.ofNullable(request.reason())));
@@ -125,7 +124,6 @@ public final class PublishResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response cancel(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        caller.require(Role.OFFICER);
         Optional<String> reason =
                 Optional.ofNullable(DeskRequests.read(body, ReasonDocument.class, new ReasonDocument(null))
                         .reason());

@@ -1,7 +1,7 @@
 package io.plimsoll.service.ruledesk.api;
 
 import io.plimsoll.service.caller.Caller;
-import io.plimsoll.service.caller.Role;
+import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.ruledesk.Actor;
 import io.plimsoll.service.ruledesk.Publishing;
 import io.plimsoll.service.ruledesk.RuleDesk;
@@ -9,6 +9,7 @@ import io.plimsoll.service.ruledesk.api.DeskRequests.ApproveDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.GivenReasonDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.ReasonDocument;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/rulesets/{name}/changes/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule desk")
+@RolesAllowed(Roles.APPROVER)
 public final class ReviewResource {
 
     private final RuleDesk desk;
@@ -43,6 +45,7 @@ public final class ReviewResource {
 
     /// Asks for approvals.
     @POST
+    @RolesAllowed(Roles.OFFICER)
     @Blocking
     @Path("/submit")
     @Consumes(MediaType.WILDCARD)
@@ -61,7 +64,6 @@ public final class ReviewResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response submit(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        caller.require(Role.OFFICER);
         Optional<String> reason =
                 Optional.ofNullable(DeskRequests.read(body, ReasonDocument.class, new ReasonDocument(null))
                         .reason());
@@ -84,7 +86,6 @@ public final class ReviewResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response approve(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        caller.require(Role.APPROVER);
         ApproveDocument request = DeskRequests.read(body, ApproveDocument.class);
         return Revisions.answer(
                 desk.approve(Actor.of(caller), name, id, request.seen(), Optional.ofNullable(request.reason())));
@@ -105,7 +106,6 @@ public final class ReviewResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response reject(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        caller.require(Role.APPROVER);
         String reason = DeskRequests.read(body, GivenReasonDocument.class).reason();
         return Revisions.answer(desk.reject(Actor.of(caller), name, id, reason));
     }
@@ -126,7 +126,6 @@ public final class ReviewResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response ratify(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        caller.require(Role.APPROVER);
         ApproveDocument request = DeskRequests.read(body, ApproveDocument.class);
         return Revisions.answer(
                 publishing.ratify(Actor.of(caller), name, id, request.seen(), Optional.ofNullable(request.reason())));

@@ -2,11 +2,12 @@ package io.plimsoll.service.ruledesk.api;
 
 import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.service.caller.Caller;
-import io.plimsoll.service.caller.Role;
+import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.ruledesk.Actor;
 import io.plimsoll.service.ruledesk.Publishing;
 import io.plimsoll.service.ruledesk.api.DeskRequests.RollbackDocument;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/rulesets/{name}/rollback")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule desk")
+@RolesAllowed({Roles.OFFICER, Roles.OPERATOR})
 public final class RollbackResource {
 
     private final Publishing publishing;
@@ -50,7 +52,6 @@ public final class RollbackResource {
             description = "What is live now.",
             content = @Content(schema = @Schema(implementation = ActivationDocument.class)))
     public byte[] rollBack(@PathParam("name") String name, InputStream body) {
-        caller.require(Role.OFFICER);
         RollbackDocument request = DeskRequests.read(body, RollbackDocument.class);
         return JsonWriter.write(
                 ActivationDocument.of(publishing.rollBack(Actor.of(caller), name, request.to(), request.reason())));

@@ -1,10 +1,12 @@
 package io.plimsoll.service.ruledesk.api;
 
 import io.plimsoll.rules.document.json.JsonWriter;
+import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.ruledesk.DeskReads;
 import io.plimsoll.service.ruledesk.api.DeskDocuments.RuleSetSummaryDocument;
 import io.plimsoll.service.ruledesk.api.DeskDocuments.RuleSetsDocument;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/rulesets")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule desk")
+@RolesAllowed({Roles.VIEWER, Roles.OFFICER, Roles.APPROVER, Roles.OPERATOR, Roles.AUDITOR})
 public final class RuleSetsResource {
 
     private final DeskReads reads;

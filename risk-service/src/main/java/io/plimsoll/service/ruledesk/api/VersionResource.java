@@ -2,10 +2,12 @@ package io.plimsoll.service.ruledesk.api;
 
 import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.rules.source.RuleSetSource;
+import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.ruledesk.DeskReads;
 import io.plimsoll.service.ruledesk.api.DeskDocuments.VersionDocument;
 import io.plimsoll.service.rulesets.LiveRuleSetDocument.FileDocument;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// `GET /v1/rulesets/{name}/versions/{version}`: the files of any version, also of one that never went live.
 @Path("/v1/rulesets/{name}/versions/{version}")
 @Tag(name = "Rule desk")
+@RolesAllowed({Roles.VIEWER, Roles.OFFICER, Roles.APPROVER, Roles.OPERATOR, Roles.AUDITOR})
 public final class VersionResource {
 
     private final DeskReads reads;
