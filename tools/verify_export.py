@@ -305,7 +305,7 @@ class Verifier:
         self.export, self.given, self.first, self.last = export, keys, first, last
         self.shown = {}
         self.problems, self.other_problems, self.problem_count = [], [], 0
-        self.outside = {}
+        self.outside, self.torn = {}, []
         self.rule_sets, self.missing = set(), set()
         self.sequence, self.hashes, self.doubt = 0, (), False
         self.start, self.entries, self.decisions, self.head, self.checkpoints = 0, 0, 0, None, 0
@@ -328,8 +328,8 @@ class Verifier:
         with open(name, "rb") as file:
             for number, content, ending in lines_of(file):
                 try:
-                    if ending != "break":
-                        raise Invalid("is cut off or too long.")
+                    if ending == "bound":
+                        raise Invalid("is too long.")
                     if content.startswith(b'{"key":'):
                         key_of(content)
                         continue
@@ -338,8 +338,11 @@ class Verifier:
                         seen.add(content)
                         self.outside.setdefault(checkpoint.sequence, []).append((name, number, checkpoint))
                 except Invalid as e:
-                    self.keep(self.other_problems, name, number, 0, 0,
-                              "The line %s Maybe the file was changed." % e)
+                    if ending == "file":
+                        self.torn.append((number, name))
+                    else:
+                        self.keep(self.other_problems, name, number, 0, 0,
+                                  "The line %s Maybe the file was changed." % e)
 
     def run(self, file):
         for number, content, ending in lines_of(file):
@@ -535,6 +538,8 @@ class Verifier:
                 self.start, self.start - 1)
         if self.uncovered:
             yield "%d checkpoints are of entries before the export, and were not compared." % self.uncovered
+        for number, name in self.torn:
+            yield "The last line (%d) of %s is cut off, and was passed over." % (number, name)
         if not self.confirmed:
             yield "No checkpoint confirms the chain: whoever could write it could have written all of it anew."
         elif self.confirmed < self.sequence:

@@ -1,5 +1,6 @@
 package io.plimsoll.service;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
@@ -22,13 +23,12 @@ public final class Plimsoll {
 
     private static void serve(String... args) {
         ServiceDatabase database = ServiceDatabase.start();
-        // The database goes last, so that what was asked before is answered.
-        Quarkus.run(
-                PlimsollServer.class,
-                (code, failure) -> {
-                    database.close();
-                    System.exit(code);
-                },
-                args);
+        // As the default, because Quarkus says why it does not start only to those who bring no handler of their own.
+        ApplicationLifecycleManager.setDefaultExitCodeHandler((code, failure) -> {
+            // The database goes last, so that what was asked before is answered.
+            database.release();
+            System.exit(code);
+        });
+        Quarkus.run(PlimsollServer.class, args);
     }
 }

@@ -3,6 +3,7 @@ package io.plimsoll.service.problem;
 import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
 import io.plimsoll.rules.document.json.DocumentProblem;
+import io.plimsoll.rules.evaluation.EvaluationException;
 import io.plimsoll.service.problem.ProblemDocument.ErrorDocument;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,16 @@ public final class ProblemException extends RuntimeException {
                         .formatted(
                                 found.getFirst(),
                                 found.size() == 1 ? "" : " (The first of %d findings.)".formatted(found.size())));
+    }
+
+    /// An account that the rules can't decide about.
+    public static ProblemException undecidable(EvaluationException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return new ProblemException(
+                ProblemType.UNDECIDABLE,
+                failure.place()
+                        .map(place -> "%s (%s)".formatted(message, place))
+                        .orElse(message));
     }
 
     /// The kind of problem.

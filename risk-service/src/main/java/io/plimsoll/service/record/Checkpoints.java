@@ -9,12 +9,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,7 +29,7 @@ public final class Checkpoints {
 
     private final Store store;
     private final Path folder;
-    private final Path file;
+    private final CheckpointFile file;
     private final Duration every;
     private final Thread signer = Thread.ofVirtual().name("checkpoints").unstarted(this::run);
     private volatile boolean closed;
@@ -41,7 +38,7 @@ public final class Checkpoints {
     Checkpoints(Store store, RecordSettings settings, @ConfigProperty(name = "plimsoll.data") Path data) {
         this.store = store;
         this.folder = data;
-        this.file = settings.checkpoints().orElse(data.resolve("checkpoints.ndjson"));
+        this.file = new CheckpointFile(settings.checkpoints().orElse(data.resolve("checkpoints.ndjson")));
         this.every = settings.checkpointEvery();
     }
 
@@ -112,33 +109,32 @@ public final class Checkpoints {
         if (head.sequence() == last || head.sequence() == 0) {
             return;
         }
-        SignedCheckpoint signed = key.sign(head, Instant.now());
-        int added = store.write(sql -> sql.createUpdate("""
-                        insert into record_checkpoint (sequence, key_id, line) values (:sequence, :key, :line)
-                        on conflict (sequence, key_id) do nothing
-                        """)
-                .bind("sequence", head.sequence())
-                .bind("key", key.id())
-                .bind("line", signed.line())
-                .execute());
-        // The file must hold nothing that an export does not. Before a restart the same entry may have had one.
-        if (added > 0) {
-            append(signed.line());
+        byte[] line = keep(key.sign(head, Instant.now()));
+        // A process that was killed may have kept it in the database alone.
+        if (!file.endsWith(line)) {
+            file.append(line);
         }
         last = head.sequence();
     }
 
-    private void append(byte[] line) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            ByteBuffer text = ByteBuffer.allocate(line.length + 1)
-                    .put(line)
-                    .put((byte) '\n')
-                    .flip();
-            while (text.hasRemaining()) {
-                channel.write(text);
-            }
-            channel.force(true);
-        }
+    /// Keeps a checkpoint in the database, unless the same key has signed one of the same entry before.
+    ///
+    /// @return the line that is kept: the file must hold nothing that an export does not
+    private byte[] keep(SignedCheckpoint signed) {
+        return store.write(sql -> {
+            sql.createUpdate("""
+                            insert into record_checkpoint (sequence, key_id, line) values (:sequence, :key, :line)
+                            on conflict (sequence, key_id) do nothing
+                            """)
+                    .bind("sequence", signed.checkpoint().sequence())
+                    .bind("key", signed.checkpoint().key())
+                    .bind("line", signed.line())
+                    .execute();
+            return sql.createQuery("select line from record_checkpoint where sequence = :sequence and key_id = :key")
+                    .bind("sequence", signed.checkpoint().sequence())
+                    .bind("key", signed.checkpoint().key())
+                    .mapTo(byte[].class)
+                    .one();
+        });
     }
 }

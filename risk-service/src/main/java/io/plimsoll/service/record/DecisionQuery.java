@@ -34,6 +34,9 @@ record DecisionQuery(
     static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 1_000;
 
+    /// What stands for bytes that are not UTF-8.
+    private static final char NO_CHARACTER = '\uFFFD';
+
     private static final int MAX_LENGTH = 256;
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -117,7 +120,7 @@ record DecisionQuery(
                 return null;
             }
             try {
-                if (text.length() <= MAX_LENGTH && text.indexOf('\0') < 0) {
+                if (text.length() <= MAX_LENGTH && text.indexOf('\0') < 0 && text.indexOf(NO_CHARACTER) < 0) {
                     return form.apply(text);
                 }
             } catch (DateTimeException | NumberFormatException e) {

@@ -1,10 +1,13 @@
 package io.plimsoll.service.record;
 
 import io.plimsoll.model.decision.Decision;
+import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
 import io.plimsoll.rules.document.decision.DecisionDocument;
 import io.plimsoll.rules.document.decision.DecisionWriter;
+import io.plimsoll.rules.document.json.InvalidDocumentException;
 import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.rules.document.snapshot.SnapshotReader;
+import io.plimsoll.rules.evaluation.EvaluationException;
 import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
@@ -117,12 +120,26 @@ public final class DecisionResource {
     public Response replay(@PathParam("id") String id) {
         byte[] entry = entry(id).json();
         byte[] recorded = StoredEntry.part(entry, "decision");
-        Decision decision = archive.evaluate(
-                StoredEntry.text(entry, "ruleSet"), SnapshotReader.read(StoredEntry.part(entry, "snapshot")));
-        byte[] replayed = DecisionWriter.write(decision, false);
+        byte[] replayed = DecisionWriter.write(decide(entry), false);
         return Response.ok(replayed)
                 .header(REPLAY_HEADER, Arrays.equals(recorded, replayed) ? "identical" : "different")
                 .build();
+    }
+
+    /// What decided once may be refused by a later release, which checks more or by other limits.
+    private Decision decide(byte[] entry) {
+        try {
+            return archive.evaluate(
+                    StoredEntry.text(entry, "ruleSet"), SnapshotReader.read(StoredEntry.part(entry, "snapshot")));
+        } catch (InvalidRuleSetException e) {
+            throw ProblemException.inRuleSet(e);
+        } catch (EvaluationException e) {
+            throw ProblemException.undecidable(e);
+        } catch (InvalidDocumentException e) {
+            throw new ProblemException(
+                    ProblemType.UNDECIDABLE,
+                    "The recorded snapshot is refused by this release: %s".formatted(e.getMessage()));
+        }
     }
 
     private SealedEntry entry(String id) {

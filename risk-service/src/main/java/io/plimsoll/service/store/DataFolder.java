@@ -49,6 +49,11 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /// Where it is.
+    Path path() {
+        return folder;
+    }
+
     /// A folder inside, made if need be, readable by its owner alone.
     public Path folder(String name) throws IOException {
         return makePrivate(folder.resolve(name));

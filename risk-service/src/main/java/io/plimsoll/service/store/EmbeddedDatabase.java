@@ -2,9 +2,12 @@ package io.plimsoll.service.store;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /// A PostgreSQL server of our own, on a port of its own on the loopback address, with its files in the data
@@ -21,11 +24,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final int ANY_PORT = 0;
 
     private final DataFolder folder;
+    private final ServerLog log;
     private EmbeddedPostgres server;
     private boolean closed;
 
     private EmbeddedDatabase(DataFolder folder) throws IOException {
         this.folder = folder;
+        this.log = new ServerLog(folder.path());
         ServerProcess.stop(folder.folder("postgres"));
         this.server = server(ANY_PORT);
     }
@@ -40,23 +45,30 @@ public final class EmbeddedDatabase implements AutoCloseable {
             database.watch();
             return database;
         } catch (IOException | RuntimeException e) {
-            folder.close();
+            end(folder);
             throw e;
         }
     }
 
+    private static void end(DataFolder folder) throws IOException {
+        try {
+            ServerProcess.stop(folder.folder("postgres"));
+        } finally {
+            folder.close();
+        }
+    }
+
     private EmbeddedPostgres server(int port) throws IOException {
-        Path files = folder.folder("postgres");
+        log.bound();
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setDataDirectory(files)
+                .setDataDirectory(folder.folder("postgres"))
                 .setCleanDataDirectory(false)
                 // Not the system's folder for temporary files, which may be swept while the server runs.
                 .setOverrideWorkingDirectory(folder.folder("server").toFile())
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START)
-                .setOutputRedirector(Redirect.DISCARD)
-                .setErrorRedirector(
-                        Redirect.appendTo(files.resolveSibling("postgres.log").toFile()))
+                // Errors, too: the library sends them the same way.
+                .setOutputRedirector(log.redirect())
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("encoding", "UTF8")
                 .setServerConfig("listen_addresses", "127.0.0.1")
@@ -73,9 +85,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
         ProcessHandle process = ServerProcess.find(folder.folder("postgres"))
                 .orElseThrow(() -> new IOException("The database server has stopped right after its start."));
         Thread.ofVirtual().name("database-watch").start(() -> {
-            process.onExit().join();
+            await(process.onExit());
             restart(watched);
         });
+    }
+
+    private void await(CompletableFuture<ProcessHandle> exit) {
+        while (!exit.isDone()) {
+            try {
+                exit.get(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                boundLog();
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException("Nobody interrupts this thread, and a process only ends.", e);
+            }
+        }
+    }
+
+    private void boundLog() {
+        try {
+            log.bound();
+        } catch (IOException e) {
+            LOG.warn("What the embedded database says can't be kept short.", e);
+        }
     }
 
     /// Starts the server again, on the port that everybody knows, after it was killed.
@@ -124,14 +156,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
-    /// Stops the server, and lets the folder go.
+    /// Stops the server, by force if it does not otherwise, and lets the folder go.
     @Override
     public synchronized void close() throws IOException {
         closed = true;
         try {
             server.close();
         } finally {
-            folder.close();
+            // The library gives up after some seconds, and says nothing.
+            end(folder);
         }
     }
 }

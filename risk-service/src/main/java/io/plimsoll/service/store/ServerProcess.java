@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
-/// The process of a database server, found by the files that it works on: it may have outlived whoever started it.
+/// The process of a database server, found by the files that it works on: it may have outlived whoever
+/// started it.
 final class ServerProcess {
 
     private static final Logger LOG = Logger.getLogger(ServerProcess.class);
@@ -19,8 +20,8 @@ final class ServerProcess {
 
     private ServerProcess() {}
 
-    /// Stops the server that still runs on these files, if one does. Only for the holder of the data folder:
-    /// nobody else's server can be on them then.
+    /// Stops the server that still runs on these files, if one does, in the end by force. Only for the holder
+    /// of the data folder: nobody else's server can be on them then.
     ///
     /// @throws IOException if it does not stop
     static void stop(Path files) throws IOException {
@@ -29,15 +30,14 @@ final class ServerProcess {
             return;
         }
         ProcessHandle server = left.get();
-        LOG.infof("A database server (process %d) was left by a process that was killed; it is stopped.", server.pid());
+        LOG.infof("The database server (process %d) still runs, without a service; it is stopped.", server.pid());
         server.destroy();
         if (!isGone(server)) {
             // Whatever it has acknowledged is on disk.
             server.destroyForcibly();
             if (!isGone(server)) {
-                throw new IOException(
-                        "The database server that was left (process %d) does not stop. Maybe stop it by hand."
-                                .formatted(server.pid()));
+                throw new IOException("The database server (process %d) does not stop. Maybe stop it by hand."
+                        .formatted(server.pid()));
             }
         }
     }

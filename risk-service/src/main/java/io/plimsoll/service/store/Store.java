@@ -24,6 +24,9 @@ public final class Store {
     /// shutdown, disk.
     private static final Set<String> OUTAGES = Set.of("08", "53", "57", "58");
 
+    /// What is said of a text with U+0000: a path can bring one wherever a name is looked up.
+    private static final String NO_TEXT = "22021";
+
     private final Jdbi jdbi;
 
     Store(DataSource database) {
@@ -32,7 +35,7 @@ public final class Store {
 
     /// Runs statements, each in a transaction of its own.
     ///
-    /// @throws ProblemException if the database can't be reached
+    /// @throws ProblemException if the database can't be reached, or a text has U+0000
     public <T> T read(HandleCallback<T, RuntimeException> statements) {
         try {
             return jdbi.withHandle(statements);
@@ -43,7 +46,7 @@ public final class Store {
 
     /// Runs statements in one transaction: all of them count, or none.
     ///
-    /// @throws ProblemException if the database can't be reached
+    /// @throws ProblemException if the database can't be reached, or a text has U+0000
     public <T> T write(HandleCallback<T, RuntimeException> statements) {
         try {
             return jdbi.inTransaction(statements);
@@ -68,8 +71,16 @@ public final class Store {
 
     private static RuntimeException translated(JdbiException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && isOutage(sql)) {
-                return unavailable(e);
+            if (cause instanceof SQLException sql) {
+                if (isOutage(sql)) {
+                    return unavailable(e);
+                }
+                if (NO_TEXT.equals(sql.getSQLState())) {
+                    return new ProblemException(
+                            ProblemType.BAD_REQUEST,
+                            "A text has the character U+0000, which nothing here is named with. Maybe the path was"
+                                    + " encoded twice.");
+                }
             }
         }
         return e;

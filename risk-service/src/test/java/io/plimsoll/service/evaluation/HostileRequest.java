@@ -17,14 +17,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// One line of `hostile-requests.txt`, whose head explains the form.
-record HostileRequest(String name, int status, boolean isBare, String target, List<String> headers, Buffer body) {
+public record HostileRequest(
+        String name, int status, boolean isBare, String target, List<String> headers, Buffer body) {
 
     private static final Pattern TERM =
             Pattern.compile("\\{(?:(\\d+) times (.+?)\\}(?!:)|hex ([0-9a-f ]+)\\}|valid\\})");
     private static final int CHUNK = 8 << 10;
 
     static Stream<HostileRequest> all() {
-        try (var file = Objects.requireNonNull(HostileRequest.class.getResourceAsStream("/hostile-requests.txt"))) {
+        return all("/hostile-requests.txt");
+    }
+
+    /// Those of a file of this form.
+    public static Stream<HostileRequest> all(String resource) {
+        try (var file = Objects.requireNonNull(HostileRequest.class.getResourceAsStream(resource))) {
             return new String(file.readAllBytes(), UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -92,8 +98,13 @@ record HostileRequest(String name, int status, boolean isBare, String target, Li
         return bytes.toByteArray();
     }
 
+    /// The same with a text in the target replaced.
+    public HostileRequest at(String place, String replacement) {
+        return new HostileRequest(name, status, isBare, target.replace(place, replacement), headers, body);
+    }
+
     /// Sends it, as far as the service reads it.
-    void send(RawHttp http) throws IOException {
+    public void send(RawHttp http) throws IOException {
         http.send(target + " HTTP/1.1\r\nHost: localhost\r\n");
         for (String header : headers) {
             http.send(header + "\r\n");

@@ -73,8 +73,8 @@ final class FirstStartIT {
         return service.get(LIVE, "Authorization", "Bearer " + secret).statusCode();
     }
 
-    private static Map<String, String> secrets(List<String> output) {
-        return output.stream()
+    private static Map<String, String> secrets(String output) {
+        return output.lines()
                 .map(SECRET::matcher)
                 .filter(Matcher::matches)
                 .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));

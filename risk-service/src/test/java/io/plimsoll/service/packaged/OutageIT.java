@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.service.packaged.Ledger.Acknowledged;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +41,7 @@ final class OutageIT {
             Thread.sleep(500);
             whatIfsGoOn(service);
             signal("CONT");
-            database().destroyForcibly();
+            DatabaseProcess.find(data).destroyForcibly();
             recordedCallsAreRefusedWithAdvice(service);
             whatIfsGoOn(service);
 
@@ -85,18 +83,9 @@ final class OutageIT {
         }
     }
 
-    private ProcessHandle database() throws IOException {
-        String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst();
-        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
-    }
-
     private void signal(String name) throws IOException, InterruptedException {
-        ProcessHandle server = database();
-        for (ProcessHandle process :
-                Stream.concat(Stream.of(server), server.descendants()).toList()) {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+        for (ProcessHandle process : DatabaseProcess.all(data)) {
+            Signals.send(name, process);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.plimsoll.service.packaged;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /// The packaged service in a process of its own.
 final class ServiceProcess implements AutoCloseable {
@@ -23,6 +25,7 @@ final class ServiceProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
 
     private final Process process;
+    private final Thread listener;
     private final URI address;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -33,32 +36,39 @@ final class ServiceProcess implements AutoCloseable {
     private ServiceProcess(Process process, URI address) {
         this.process = process;
         this.address = address;
-        Thread.ofVirtual().start(this::listen);
+        this.listener = Thread.ofVirtual().start(this::listen);
     }
 
     /// Starts the service on a data folder, and waits until it answers.
     static ServiceProcess start(Path data, String... settings) throws IOException, InterruptedException {
-        int port = freePort();
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElseThrow());
-        command.add("-Dplimsoll.security.mode=none");
-        command.addAll(List.of(settings));
-        command.addAll(List.of(
-                "-Dquarkus.http.port=" + port,
-                "-Dplimsoll.data=" + data,
-                "-Dplimsoll.rules.folder=../rules/standard",
-                "-jar",
-                PACKAGED.toString(),
-                "run"));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        ServiceProcess service = new ServiceProcess(process, URI.create("http://127.0.0.1:" + port));
+        ServiceProcess service = launch(data, settings);
         try {
-            service.awaitReady();
+            Awaitility.await()
+                    .atMost(START)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> service.isReady() || !service.process.isAlive());
+            if (!service.process.isAlive()) {
+                throw new IOException("The service did not start:\n" + service.output());
+            }
             return service;
-        } catch (IOException | InterruptedException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             service.kill();
             throw e;
         }
+    }
+
+    /// Starts the service on a data folder, and does not wait for it.
+    static ServiceProcess launch(Path data, String... settings) throws IOException {
+        int port = freePort();
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.addAll(List.of(
+                "-Dquarkus.http.port=" + port, "-Dplimsoll.data=" + data, "-Dplimsoll.rules.folder=../rules/standard",
+                "-Dplimsoll.security.mode=none"));
+        command.addAll(List.of(settings));
+        command.addAll(List.of("-jar", PACKAGED.toString(), "run"));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new ServiceProcess(process, URI.create("http://127.0.0.1:" + port));
     }
 
     private static int freePort() throws IOException {
@@ -70,18 +80,8 @@ final class ServiceProcess implements AutoCloseable {
     private void listen() {
         try (BufferedReader lines = process.inputReader()) {
             lines.lines().forEach(output::add);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             output.add(e.toString());
-        }
-    }
-
-    private void awaitReady() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + START.toNanos();
-        while (!isReady()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IOException("The service did not start:\n" + String.join("\n", output));
-            }
-            Thread.sleep(50);
         }
     }
 
@@ -114,9 +114,34 @@ final class ServiceProcess implements AutoCloseable {
         return http.send(request.build(), BodyHandlers.ofByteArray());
     }
 
-    /// What it has written to its standard output and error so far.
-    List<String> output() {
-        return List.copyOf(output);
+    /// What it has printed so far.
+    String output() {
+        return String.join("\n", output);
+    }
+
+    /// The processes that it has started and that belong to it.
+    List<ProcessHandle> children() {
+        return process.descendants().toList();
+    }
+
+    /// Sends it a signal, such as `TERM`, and waits until it has ended.
+    ///
+    /// @return the code that it ended with
+    int end(String signal) throws IOException, InterruptedException {
+        Signals.send(signal, process.toHandle());
+        return awaitEnd();
+    }
+
+    /// Waits until it has ended.
+    ///
+    /// @return the code that it ended with
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("The service does not end:\n" + output());
+        }
+        listener.join();
+        http.close();
+        return process.exitValue();
     }
 
     /// Ends it as `kill -9` does: its database goes on without it.

@@ -1,6 +1,7 @@
 package io.plimsoll.service.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.BufferedReader;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +76,30 @@ final class EmbeddedDatabaseTest {
                     .ignoreExceptions()
                     .untilAsserted(() -> assertThat(number(database)).isEqualTo(42));
         }
+    }
+
+    @Test
+    void isStoppedByForceIfItDoesNotOtherwise() throws IOException, InterruptedException {
+        long server;
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
+            server = serverProcess();
+            // Held in its place, it does not even notice that it is told to stop.
+            new ProcessBuilder("kill", "-STOP", Long.toString(server)).start().waitFor();
+            assertThat(database.url()).isNotEmpty();
+        }
+        assertThat(ProcessHandle.of(server)).isEmpty();
+    }
+
+    @Test
+    void whatTheServerSaysIsInAFileBesideItsData() throws IOException {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
+            Jdbi jdbi = Jdbi.create(database.url());
+            assertThatExceptionOfType(JdbiException.class)
+                    .isThrownBy(() -> jdbi.useHandle(sql -> sql.execute("select 1 from nowhere")));
+        }
+        assertThat(Files.readString(data.resolve("postgres.log")))
+                .contains("relation \"nowhere\" does not exist")
+                .contains("database system is shut down");
     }
 
     private long serverProcess() throws IOException {

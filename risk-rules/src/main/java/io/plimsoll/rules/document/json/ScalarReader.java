@@ -39,7 +39,20 @@ final class ScalarReader {
                             : "Maybe remove spaces and special characters, or shorten it.");
             return null;
         }
+        if (!isKeepable(text)) {
+            refuse(
+                    text,
+                    "has U+0000 or half of a surrogate pair, which stand for no character.",
+                    "Maybe it was cut off or encoded twice.");
+            return null;
+        }
         return text;
+    }
+
+    /// JSON can write what UTF-8 and databases have no form for.
+    private static boolean isKeepable(String text) {
+        return text.codePoints()
+                .noneMatch(character -> character == 0 || Character.getType(character) == Character.SURROGATE);
     }
 
     /// Numbers and strings alike are read exactly from their text; they are bounded before any arithmetic.

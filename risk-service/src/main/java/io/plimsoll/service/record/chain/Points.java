@@ -8,6 +8,14 @@ final class Points {
 
     private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
 
+    /// The constant of the curve (RFC 8032, section 5.1).
+    private static final BigInteger D = BigInteger.valueOf(-121_665)
+            .multiply(BigInteger.valueOf(121_666).modInverse(P))
+            .mod(P);
+
+    /// The power that tells squares (1) from others (-1).
+    private static final BigInteger HALF = P.subtract(BigInteger.ONE).shiftRight(1);
+
     private static final BigInteger ORDER_EIGHT =
             new BigInteger("2707385501144840649318225287225658788936804267575313519463743609750303402022");
 
@@ -22,9 +30,19 @@ final class Points {
         return y(point).compareTo(P) < 0;
     }
 
-    /// Whether it is reduced and not of small order.
+    /// Whether it is a point of the curve, reduced and not of small order.
     static boolean isSound(byte[] point) {
-        return isReduced(point) && !SMALL_ORDER.contains(y(point));
+        return isReduced(point) && !SMALL_ORDER.contains(y(point)) && isOnCurve(y(point));
+    }
+
+    /// Whether there is an x with -x² + y² = 1 + d x² y²: x² is (y² - 1) / (d y² + 1), of which it is asked
+    /// whether it is a square. The sign of x is either then, because only points of small order have an x of
+    /// 0.
+    private static boolean isOnCurve(BigInteger y) {
+        BigInteger square = y.multiply(y);
+        BigInteger dividend = square.subtract(BigInteger.ONE);
+        BigInteger divisor = D.multiply(square).add(BigInteger.ONE);
+        return dividend.multiply(divisor).mod(P).modPow(HALF, P).equals(BigInteger.ONE);
     }
 
     private static BigInteger y(byte[] littleEndian) {

@@ -19,6 +19,7 @@ public final class ExportVerifier {
     private final VerificationRequest request;
     private final Checks checks;
     private final Problems problems;
+    private final OutsideCheckpoints outside;
     private final Tally tally = new Tally();
     private final TrustedKeys keys;
     private final CheckpointWalk checkpoints;
@@ -31,7 +32,7 @@ public final class ExportVerifier {
         this.request = request;
         this.checks = checks;
         this.problems = new Problems(export);
-        OutsideCheckpoints outside = new OutsideCheckpoints();
+        this.outside = new OutsideCheckpoints();
         for (Path file : request.checkpoints()) {
             outside.read(file, problems);
         }
@@ -160,6 +161,7 @@ public final class ExportVerifier {
         if (uncovered > 0) {
             notes.add("%d checkpoints are of entries before the export, and were not compared.".formatted(uncovered));
         }
+        notes.addAll(outside.torn());
         if (checkpoints.confirmed() == 0) {
             notes.add("No checkpoint confirms the chain: whoever could write it could have written all of it anew.");
         } else if (checkpoints.confirmed() < chain.head()) {

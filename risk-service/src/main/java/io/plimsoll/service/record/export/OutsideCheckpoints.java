@@ -19,8 +19,10 @@ final class OutsideCheckpoints {
 
     private final NavigableMap<Long, List<OutsideCheckpoint>> open = new TreeMap<>();
     private final Set<String> texts = new HashSet<>();
+    private final List<String> torn = new ArrayList<>();
 
-    /// Reads a file of lines like those of an export: checkpoints, and keys, which are passed over.
+    /// Reads a file of lines like those of an export: checkpoints, and keys, which are passed over. A last
+    /// line without a line feed counts if it is whole.
     void read(Path file, Problems problems) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             LineReader lines = new LineReader(in);
@@ -32,8 +34,8 @@ final class OutsideCheckpoints {
 
     private void read(String file, Line line, Problems problems) {
         try {
-            if (line.end() != Line.End.BREAK) {
-                throw new InvalidLineException("is cut off or too long.");
+            if (line.end() == Line.End.BOUND) {
+                throw new InvalidLineException("is too long.");
             }
             if (line.startsWith(KeyLine.START)) {
                 KeyLine.read(line.bytes());
@@ -45,9 +47,19 @@ final class OutsideCheckpoints {
                         .add(outside);
             }
         } catch (InvalidLineException e) {
-            problems.addOther(
-                    file, line.number(), 0, "The line %s Maybe the file was changed.".formatted(e.getMessage()));
+            if (line.end() == Line.End.FILE) {
+                torn.add("The last line (%d) of %s is cut off, and was passed over.".formatted(line.number(), file));
+            } else {
+                problems.addOther(
+                        file, line.number(), 0, "The line %s Maybe the file was changed.".formatted(e.getMessage()));
+            }
         }
+    }
+
+    /// What is to be said of last lines that a machine without power may have left: what stands before them
+    /// is good.
+    List<String> torn() {
+        return List.copyOf(torn);
     }
 
     /// Those of an entry, which are taken out.

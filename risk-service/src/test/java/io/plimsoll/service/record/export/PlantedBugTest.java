@@ -57,6 +57,12 @@ final class PlantedBugTest {
                         return true;
                     }
                 }),
+                Named.of("beginning", new Checks() {
+                    @Override
+                    boolean isFirst(EntryLine entry) {
+                        return true;
+                    }
+                }),
                 Named.of("checkpoint's place", new Checks() {
                     @Override
                     boolean standsAfterItsEntry(SignedCheckpoint signed, long sequence) {

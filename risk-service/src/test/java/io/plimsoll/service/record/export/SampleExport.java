@@ -135,7 +135,15 @@ final class SampleExport {
     /// @param signer signs the checkpoints anew, each after the entry that it stands behind; null leaves them
     List<Row> resealed(List<Row> changed, @Nullable CheckpointKey signer) {
         Row first = entries().getFirst();
-        ChainHead head = first.sequence == 1 ? ChainHead.GENESIS : new ChainHead(first.sequence - 1, first.previous());
+        return resealed(
+                first.sequence == 1 ? ChainHead.GENESIS : new ChainHead(first.sequence - 1, first.previous()),
+                changed,
+                signer);
+    }
+
+    /// All entries sealed anew, after another entry.
+    List<Row> resealed(ChainHead before, List<Row> changed, @Nullable CheckpointKey signer) {
+        ChainHead head = before;
         List<Row> result = new ArrayList<>();
         for (Row row : changed) {
             Row anew = switch (row.type) {

@@ -2,16 +2,12 @@ package io.plimsoll.service.record.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.plimsoll.rules.document.json.JsonWriter;
-import io.plimsoll.service.record.chain.PublicKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,35 +20,14 @@ final class SecondVerifierTest {
 
     private static final int EACH = 12;
 
-    private static final String DRIVER = """
-            import json, sys
-            sys.path.insert(0, sys.argv[1])
-            import verify_export
-            for line in open(sys.argv[2], encoding='utf-8'):
-                verify_export.main(json.loads(line))
-            """;
-
-    private final ObjectMapper json = new ObjectMapper();
-    private final List<List<String>> calls = new ArrayList<>();
-    private final List<VerificationReport> reports = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
-
     @TempDir
     Path folder;
 
-    private Path key;
+    private BothVerifiers both;
 
     @BeforeEach
-    void thereIsPython() throws IOException, InterruptedException {
-        boolean isThere;
-        try {
-            isThere = new ProcessBuilder("python3", "--version").start().waitFor() == 0;
-        } catch (IOException e) {
-            isThere = false;
-        }
-        assumeTrue(isThere, "There is no python3 to run the second verifier.");
-        key = Files.writeString(
-                folder.resolve("key.pem"), SampleExport.KEY.publicKey().pem());
+    void ask() throws IOException, InterruptedException {
+        both = BothVerifiers.in(folder);
     }
 
     @Test
@@ -64,7 +39,7 @@ final class SecondVerifierTest {
                 add(tampering + " " + seed, tampering.of(good, new Random(~seed)), good);
             }
         }
-        compare();
+        both.compare();
     }
 
     @Test
@@ -85,82 +60,45 @@ final class SecondVerifierTest {
             rows.set(place, rows.get(place).withBody(nested));
             add("depth " + depth, Tampered.of(nested, good.resealed(rows, SampleExport.KEY), 0, 0), good);
         }
-        compare();
-        assertThat(reports).extracting(VerificationReport::good).contains(true, false);
+        both.compare();
+        assertThat(both.reports()).extracting(VerificationReport::good).contains(true, false);
+    }
+
+    /// A machine that lost power can have torn the last line of what was kept elsewhere, and nothing before it.
+    @Test
+    void agreesAboutAFileOfCheckpointsWhoseLastLineIsTorn() throws Exception {
+        SampleExport good = SampleExport.of(new Random(3), 0);
+        byte[] kept = SampleExport.bytes(good.checkpoints());
+        int last = good.checkpoints().getLast().bytes.length + 1;
+        for (int cut = 0; cut <= last; cut++) {
+            both.add("cut " + cut, good.bytes(), Arrays.copyOf(kept, kept.length - cut), true, 1);
+        }
+        both.add("zeros", good.bytes(), Arrays.copyOf(kept, kept.length + 5), true, 1);
+        both.compare();
+        assertThat(both.reports()).extracting(VerificationReport::good).containsOnly(true);
+        // Neither a whole last line, with or without its line feed, nor one of which nothing is left.
+        assertThat(both.reports().stream().filter(SecondVerifierTest::isTorn)).hasSize(last - 2 + 1);
+    }
+
+    @Test
+    void agreesAboutAFileOfCheckpointsThatWasDamagedBeforeItsEnd() throws Exception {
+        SampleExport good = SampleExport.of(new Random(3), 0);
+        byte[] kept = SampleExport.bytes(good.checkpoints());
+        int first = good.checkpoints().getFirst().bytes.length;
+        for (int at = 0; at < first; at++) {
+            byte[] damaged = kept.clone();
+            damaged[at] ^= 0x20;
+            both.add("damaged " + at, good.bytes(), damaged, true, 1);
+        }
+        both.compare();
+        assertThat(both.reports()).extracting(VerificationReport::good).containsOnly(false);
+    }
+
+    private static boolean isTorn(VerificationReport report) {
+        return report.notes().stream().anyMatch(note -> note.contains("is cut off, and was passed over."));
     }
 
     private void add(String name, Tampered tampered, SampleExport good) throws IOException {
-        Path export = Files.write(folder.resolve("export-%d.ndjson".formatted(calls.size())), tampered.export);
-        Path outside = Files.write(
-                folder.resolve("outside-%d.ndjson".formatted(calls.size())), SampleExport.bytes(tampered.outside));
-        List<String> call = new ArrayList<>(
-                List.of(export.toString(), "--checkpoint", outside.toString(), "--from", "" + good.first(), "--json"));
-        if (tampered.isKeyGiven) {
-            call.addAll(List.of("--key", key.toString()));
-        }
-        PublicKeys keys = tampered.isKeyGiven ? new PublicKeys(List.of(SampleExport.KEY.publicKey())) : PublicKeys.NONE;
-        calls.add(call);
-        names.add(name);
-        reports.add(
-                ExportVerifier.verify(export, new VerificationRequest(keys, List.of(outside), good.first(), 0, false)));
-    }
-
-    private void compare() throws IOException, InterruptedException {
-        List<JsonNode> others = python();
-        assertThat(others).hasSameSizeAs(reports);
-        for (int i = 0; i < reports.size(); i++) {
-            VerificationReport report = reports.get(i);
-            JsonNode other = others.get(i);
-            assertThat(places(other)).as("%s: %s", names.get(i), other).isEqualTo(places(report));
-            assertThat(other.path("good").booleanValue()).as(names.get(i)).isEqualTo(report.good());
-            assertThat(other.path("notes")).as(names.get(i)).isEqualTo(json.valueToTree(report.notes()));
-            assertThat(other.path("summary"))
-                    .as(names.get(i))
-                    .isEqualTo(json.readTree(JsonWriter.write(report.summary())));
-        }
-    }
-
-    private List<JsonNode> python() throws IOException, InterruptedException {
-        Path list = folder.resolve("calls");
-        try (var out = Files.newBufferedWriter(list)) {
-            for (List<String> call : calls) {
-                out.write(json.writeValueAsString(call) + "\n");
-            }
-        }
-        Path answers = folder.resolve("answers");
-        Path tools = Path.of("..", "tools").toAbsolutePath();
-        int exit = new ProcessBuilder("python3", "-B", "-c", DRIVER, tools.toString(), list.toString())
-                .redirectOutput(answers.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start()
-                .waitFor();
-        assertThat(exit).isZero();
-        List<JsonNode> result = new ArrayList<>();
-        for (String line : Files.readAllLines(answers, UTF_8)) {
-            result.add(json.readTree(line));
-        }
-        return result;
-    }
-
-    private static List<String> places(VerificationReport report) {
-        return report.problems().stream()
-                .map(each -> place(each.file(), each.line(), each.first(), each.last()))
-                .toList();
-    }
-
-    private static List<String> places(JsonNode report) {
-        List<String> places = new ArrayList<>();
-        for (JsonNode each : report.path("problems")) {
-            places.add(place(
-                    each.path("file").textValue(),
-                    each.path("line").longValue(),
-                    each.path("first").longValue(),
-                    each.path("last").longValue()));
-        }
-        return places;
-    }
-
-    private static String place(String file, long line, long first, long last) {
-        return "%s:%d %d-%d".formatted(file, line, first, last);
+        both.add(name, tampered.export, SampleExport.bytes(tampered.outside), tampered.isKeyGiven, good.first());
     }
 }
