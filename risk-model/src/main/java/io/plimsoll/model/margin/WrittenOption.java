@@ -31,7 +31,9 @@ record WrittenOption(PositionMargin margin, BigDecimal underlying) {
             Ratio floor = Ratio.of(tier.floor());
             if (floorHolds && overFloor.signum() > 0) {
                 Ratio ends = Ratio.of(tier.maintenanceAmount()).dividedBy(overFloor);
-                if (tier.cap() == null || ends.compareTo(tier.cap()) < 0) {
+                // The last tier goes on beyond its cap, as it does for the requirement.
+                boolean isLast = tier.equals(instrument.schedule().tiers().getLast());
+                if (isLast || tier.cap() == null || ends.compareTo(tier.cap()) < 0) {
                     floorHolds = false;
                     if (ends.compareTo(floor) > 0) {
                         slices.add(slice(floor, Ratio.of(option.floorRate()), perUnderlying));
