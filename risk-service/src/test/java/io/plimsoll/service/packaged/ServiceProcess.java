@@ -63,7 +63,9 @@ final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(List.of(
-                "-Dquarkus.http.port=" + port, "-Dplimsoll.data=" + data, "-Dplimsoll.rules.folder=../rules/standard",
+                "-Dquarkus.http.port=" + port,
+                "-Dplimsoll.data=" + data,
+                "-Dplimsoll.rules.folder=../rules/standard",
                 "-Dplimsoll.security.mode=none"));
         command.addAll(List.of(settings));
         command.addAll(List.of("-jar", PACKAGED.toString(), "run"));
