@@ -10,8 +10,10 @@ import io.plimsoll.service.record.export.VerificationReport;
 import io.plimsoll.service.record.export.VerificationRequest;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +24,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Killed at any moment under load, the service loses nothing that it has acknowledged, keeps nothing twice,
-/// and answers a request that is sent again with what it answered before, if it did.
+/// Killed at any moment under load, the service loses nothing that it has acknowledged, keeps nothing twice
+/// or by half, and answers a request that is sent again with what it answered before, if it did. That goes
+/// for decisions and for versions that are made live at the rule desk meanwhile. Now and then the last
+/// checkpoint in the file is torn as well, as a machine without power can leave it.
 ///
 /// `-Dplimsoll.kills=1000` kills it as often, `-Dplimsoll.seed=7` at other moments. Without a number it is
 /// killed 40 times, or on a slow machine as often as four minutes allow. No failure in N kills bounds the
@@ -39,6 +44,7 @@ final class KillIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final long SEED = Long.getLong("plimsoll.seed", 20_261_123L);
     private static final int CLIENTS = 8;
+    private static final String[] DESK = {"-Dplimsoll.rules.source=desk", "-Dplimsoll.desk.impact-accounts=20"};
 
     @TempDir
     Path data;
@@ -47,31 +53,51 @@ final class KillIT {
     void nothingAcknowledgedIsLostOrDoubledByKills() throws IOException, InterruptedException {
         Random moments = new Random(SEED);
         Ledger ledger = new Ledger();
+        Versions versions = new Versions();
         long start = System.nanoTime();
         int kills = 0;
         while (kills < KILLS && (ASKED.isPresent() || System.nanoTime() - start < PATIENCE.toNanos())) {
             kills++;
-            ServiceProcess service = ServiceProcess.start(data);
+            ServiceProcess service = ServiceProcess.start(data, DESK);
+            versions.holdAgainst(service);
             AtomicBoolean stopped = new AtomicBoolean();
-            ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+            ExecutorService clients = Executors.newFixedThreadPool(CLIENTS + 1);
+            int asked = versions.requests();
+            clients.execute(new Publisher(service, versions, stopped, moments.nextLong()));
+            int within = 1_950;
+            if (kills == 1) {
+                // It has to be known how long it takes.
+                Awaitility.await().atMost(PATIENCE).until(() -> versions.count() > 0);
+            } else if (kills % 2 == 0) {
+                Awaitility.await().atMost(PATIENCE).until(() -> versions.requests() > asked);
+                // Clients make it slower.
+                within = versions.lastMillis() * 4;
+            }
             for (int client = 0; client < CLIENTS; client++) {
                 clients.execute(new Client(service, ledger, stopped));
             }
-            Thread.sleep(50 + moments.nextInt(1_950));
+            // Waiting for nothing: the moment is what is drawn.
+            TimeUnit.MILLISECONDS.sleep(50 + moments.nextInt(1 + within));
             service.kill();
             stopped.set(true);
             clients.shutdown();
             assertThat(clients.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            if (moments.nextInt(3) == 0) {
+                tearLastCheckpoint(1 + moments.nextInt(100));
+            }
         }
-        try (ServiceProcess service = ServiceProcess.start(data)) {
+        try (ServiceProcess service = ServiceProcess.start(data, DESK)) {
+            versions.holdAgainst(service);
+            assertThat(versions.count()).as("seed %d", SEED).isPositive();
             assertThat(ledger.acknowledged()).as("seed %d", SEED).hasSizeGreaterThan(kills);
             String export = new String(service.get("/v1/decisions/export").body(), UTF_8);
             everyAcknowledgedDecisionIsThere(export, ledger);
+            versions.holdAgainst(export);
             everyRequestCanBeSentAgain(service, ledger);
             theChainIsWhole(service);
             System.out.printf(
-                    "%d kills, seed %d: %,d requests, %,d acknowledged, 0 lost, 0 doubled.%n",
-                    kills, SEED, ledger.asked().size(), ledger.acknowledged().size());
+                    "%d kills, seed %d: %,d requests, %,d acknowledged; %s; 0 lost, 0 doubled, 0 half-written.%n",
+                    kills, SEED, ledger.asked().size(), ledger.acknowledged().size(), versions.figures());
         }
     }
 
@@ -106,6 +132,15 @@ final class KillIT {
         }
         String export = new String(service.get("/v1/decisions/export").body(), UTF_8);
         assertThat(decisions(export)).hasSize(ledger.asked().size()).doesNotHaveDuplicates();
+    }
+
+    private void tearLastCheckpoint(int bytes) throws IOException {
+        Path file = data.resolve("checkpoints.ndjson");
+        if (Files.exists(file)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(Math.max(0, channel.size() - bytes));
+            }
+        }
     }
 
     private void theChainIsWhole(ServiceProcess service) throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,11 +35,11 @@ final class OutageIT {
             for (int client = 0; client < CLIENTS; client++) {
                 clients.execute(new Client(service, ledger, stopped));
             }
-            Thread.sleep(1_000);
+            clientsAreAnswered(ledger);
 
             // Held in their place, its processes neither answer nor end: the worst way to be away.
             signal("STOP");
-            Thread.sleep(500);
+            clientsWait(ledger);
             whatIfsGoOn(service);
             signal("CONT");
             DatabaseProcess.find(data).destroyForcibly();
@@ -48,12 +49,27 @@ final class OutageIT {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
                     .until(() -> ask(service, "").statusCode() == 200);
-            Thread.sleep(1_000);
+            clientsAreAnswered(ledger);
             stopped.set(true);
             clients.shutdown();
             assertThat(clients.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
             everythingAcknowledgedIsThere(service, ledger);
         }
+    }
+
+    private static void clientsAreAnswered(Ledger ledger) {
+        int before = ledger.acknowledged().size();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> ledger.acknowledged().size() > before + 10 * CLIENTS);
+    }
+
+    private static void clientsWait(Ledger ledger) {
+        AtomicInteger before = new AtomicInteger(-1);
+        Awaitility.await().pollInterval(Duration.ofMillis(500)).until(() -> {
+            int now = ledger.acknowledged().size();
+            return before.getAndSet(now) == now;
+        });
     }
 
     private static void recordedCallsAreRefusedWithAdvice(ServiceProcess service) {

@@ -106,10 +106,15 @@ final class ServiceProcess implements AutoCloseable {
 
     HttpResponse<byte[]> post(String path, String mediaType, byte[] body, String... headers)
             throws IOException, InterruptedException {
+        return send("POST", path, mediaType, body, headers);
+    }
+
+    HttpResponse<byte[]> send(String method, String path, String mediaType, byte[] body, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(Duration.ofMinutes(5))
                 .header("Content-Type", mediaType)
-                .POST(BodyPublishers.ofByteArray(body));
+                .method(method, BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);
         }

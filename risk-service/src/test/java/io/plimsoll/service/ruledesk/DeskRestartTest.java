@@ -66,7 +66,7 @@ final class DeskRestartTest {
         String scheduled = approved("retail,major,70 %,78 %", "retail,major,70 %,77 %");
         Instant due = Instant.now().plusMillis(500);
         DeskClient.ok(200, ada.step(scheduled, "schedule", Map.of("at", due.toString())));
-        Thread.sleep(Duration.between(Instant.now(), due.plusMillis(200)));
+        Awaitility.await().until(() -> Instant.now().isAfter(due.plusMillis(200)));
         assertThat(ada.state(scheduled)).as("this service looks once a minute").isEqualTo("SCHEDULED");
 
         LiveRules again = StartedRules.start(RuleSetSettings.Source.DESK, "/nowhere", history);
