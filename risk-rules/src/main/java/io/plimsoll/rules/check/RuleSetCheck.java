@@ -31,9 +31,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The one way from files to a version: manifest, tables, linter, scenario files and what can be proven about the
-/// tables first, all their findings at once; then the compiler, which only ever sees what the linter has accepted; then
-/// the scenarios and what they reach.
+/// The one way from files to a version: manifest, tables, linter, scenario files and what can be proven about
+/// the tables first, all their findings at once; then the compiler, which only ever sees what the linter has
+/// accepted; then the scenarios and what they reach.
 public final class RuleSetCheck {
 
     private RuleSetCheck() {}
@@ -45,7 +45,8 @@ public final class RuleSetCheck {
         return check(source, Optional.empty());
     }
 
-    /// As above; what the base version has compiled already is used again, so that an edit of numbers compiles nothing.
+    /// As above; what the base version has compiled already is used again, so that an edit of numbers
+    /// compiles nothing.
     ///
     /// @param base a version that stays open meanwhile
     public static RuleSetVersion check(RuleSetSource source, Optional<RuleSetVersion> base) {
@@ -64,8 +65,26 @@ public final class RuleSetCheck {
     /// @param clock tells the time of the edit, from which the guards of later edits count
     public static RuleSetVersion check(
             RuleSetSource source, Optional<RuleSetVersion> base, WorkLimits limits, Clock clock) {
+        return check(source, base, base.stream().toList(), limits, clock);
+    }
+
+    /// As above, where the rules are those of another version than the base: guards compare with the base,
+    /// and what the other version has compiled is used again.
+    ///
+    /// @param alike a version that stays open meanwhile
+    public static RuleSetVersion check(
+            RuleSetSource source, Optional<RuleSetVersion> base, RuleSetVersion alike, WorkLimits limits) {
+        return check(source, base, List.of(alike), limits, Clock.systemUTC());
+    }
+
+    private static RuleSetVersion check(
+            RuleSetSource source,
+            Optional<RuleSetVersion> base,
+            List<RuleSetVersion> compiled,
+            WorkLimits limits,
+            Clock clock) {
         Diagnostics remarks = new Diagnostics();
-        CheckedRules rules = compiled(source, base, limits, clock, remarks);
+        CheckedRules rules = compiled(source, base, compiled, limits, clock, remarks);
         boolean passed = false;
         try {
             Diagnostics failures = new Diagnostics();
@@ -106,8 +125,8 @@ public final class RuleSetCheck {
         }
     }
 
-    /// The scenarios that limits lack: one step short of each, exactly at it, one step beyond; each pinned to what the
-    /// rules do there today.
+    /// The scenarios that limits lack: one step short of each, exactly at it, one step beyond; each pinned to
+    /// what the rules do there today.
     ///
     /// @return a scenario file, for `scenarios/`; empty if nothing lacks
     /// @throws io.plimsoll.rules.diagnostic.InvalidRuleSetException if the rule set can't be compiled
@@ -135,11 +154,16 @@ public final class RuleSetCheck {
     }
 
     private static CheckedRules compiled(RuleSetSource source) {
-        return compiled(source, Optional.empty(), WorkLimits.DEFAULT, Clock.systemUTC(), new Diagnostics());
+        return compiled(source, Optional.empty(), List.of(), WorkLimits.DEFAULT, Clock.systemUTC(), new Diagnostics());
     }
 
     private static CheckedRules compiled(
-            RuleSetSource source, Optional<RuleSetVersion> base, WorkLimits limits, Clock clock, Diagnostics remarks) {
+            RuleSetSource source,
+            Optional<RuleSetVersion> base,
+            List<RuleSetVersion> alike,
+            WorkLimits limits,
+            Clock clock,
+            Diagnostics remarks) {
         Diagnostics diagnostics = new Diagnostics();
         KnownFiles.check(source, diagnostics);
         Optional<RuleSetManifest> manifest = RuleSetManifest.read(source, diagnostics);
@@ -166,8 +190,10 @@ public final class RuleSetCheck {
         found.all().forEach(each -> (each.severity() == Severity.ERROR ? diagnostics : remarks).add(each));
         diagnostics.throwIfErrors();
         diagnostics.all().forEach(remarks::add);
-        CompiledRules compiled = base.map(RuleSetVersion::rules)
+        CompiledRules compiled = alike.stream()
+                .map(RuleSetVersion::rules)
                 .filter(rules -> rules.hasRulesOf(source))
+                .findFirst()
                 .map(rules -> rules.withRows(rows, limits))
                 .orElseGet(() -> CompiledRules.compile(source, rows, limits));
         RuleSetVersion version = new RuleSetVersion(

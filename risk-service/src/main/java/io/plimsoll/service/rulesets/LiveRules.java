@@ -92,6 +92,18 @@ public final class LiveRules {
         }
     }
 
+    /// The version that other table rows of a checked version would become, checked as an edit of what is
+    /// live; nothing is compiled. It goes nowhere; close it.
+    ///
+    /// @param alike what the rows are of; stays open meanwhile
+    /// @throws io.plimsoll.rules.diagnostic.InvalidRuleSetException with everything that is wrong
+    /// @throws ProblemException if none is live
+    public RuleSetVersion checkRows(RuleSetSource source, RuleSetVersion alike) {
+        try (LiveRuleSet.Lease lease = lease()) {
+            return checking().checkRows(source, lease.version(), alike);
+        }
+    }
+
     /// The version that files become which were live before: checked, but not held against what is live now,
     /// because the way back must be open. Close it, or publish it.
     ///
