@@ -25,8 +25,11 @@ final class DeskSteps {
     ///
     /// @throws ProblemException if it is refused, or the database can't be reached; nothing is done then
     <T> T take(Actor actor, String ruleSet, Function<DeskTransaction, T> step) {
-        return explained(
-                () -> store.write(sql -> step.apply(DeskTransaction.begin(sql, ruleSet, actor, Instant.now()))));
+        return explained(() -> store.write(sql -> {
+            T result = step.apply(DeskTransaction.begin(sql, ruleSet, actor, Instant.now()));
+            actor.keeper().keep(sql, result);
+            return result;
+        }));
     }
 
     /// A look.

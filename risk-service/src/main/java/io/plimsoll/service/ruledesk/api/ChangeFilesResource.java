@@ -5,7 +5,6 @@ import io.plimsoll.rules.source.RuleSetArchive;
 import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.service.caller.Caller;
 import io.plimsoll.service.caller.Role;
-import io.plimsoll.service.ruledesk.Actor;
 import io.plimsoll.service.ruledesk.DeskReads;
 import io.plimsoll.service.ruledesk.RuleDesk;
 import io.plimsoll.service.ruledesk.api.DeskDocuments.VersionDocument;
@@ -46,11 +45,13 @@ public final class ChangeFilesResource {
     private final RuleDesk desk;
     private final DeskReads reads;
     private final Caller caller;
+    private final KeyedRequest keyed;
 
-    ChangeFilesResource(RuleDesk desk, DeskReads reads, Caller caller) {
+    ChangeFilesResource(RuleDesk desk, DeskReads reads, Caller caller, KeyedRequest keyed) {
         this.desk = desk;
         this.reads = reads;
         this.caller = caller;
+        this.keyed = keyed;
     }
 
     /// What the change is made of.
@@ -122,7 +123,7 @@ public final class ChangeFilesResource {
             @Context HttpHeaders headers,
             InputStream body) {
         byte[] text = SentBody.read(body);
-        return edit(name, id, headers, files -> with(files, path, text));
+        return edit(name, id, headers, text, files -> with(files, path, text));
     }
 
     /// Removes a file.
@@ -143,7 +144,7 @@ public final class ChangeFilesResource {
             @PathParam("id") String id,
             @PathParam("path") String path,
             @Context HttpHeaders headers) {
-        return edit(name, id, headers, files -> without(files, path));
+        return edit(name, id, headers, new byte[0], files -> without(files, path));
     }
 
     /// Saves all files of a JSON document.
@@ -175,7 +176,7 @@ public final class ChangeFilesResource {
             @Context HttpHeaders headers,
             InputStream body) {
         byte[] document = SentBody.read(body);
-        return edit(name, id, headers, files -> RuleSetFiles.read(document));
+        return edit(name, id, headers, document, files -> RuleSetFiles.read(document));
     }
 
     /// Saves all files of an archive.
@@ -190,13 +191,13 @@ public final class ChangeFilesResource {
             @Context HttpHeaders headers,
             InputStream body) {
         byte[] archive = SentBody.read(body);
-        return edit(name, id, headers, files -> RuleSetArchive.read(archive));
+        return edit(name, id, headers, archive, files -> RuleSetArchive.read(archive));
     }
 
-    private Response edit(String name, String id, HttpHeaders headers, UnaryOperator<RuleSetSource> edit) {
+    private Response edit(String name, String id, HttpHeaders headers, byte[] sent, UnaryOperator<RuleSetSource> edit) {
         caller.require(Role.OFFICER);
-        Actor actor = Actor.of(caller);
-        return Revisions.answer(desk.edit(actor, name, id, Revisions.named(headers), edit));
+        int revision = Revisions.named(headers);
+        return keyed.change(sent, actor -> desk.edit(actor, name, id, revision, edit));
     }
 
     private static RuleSetSource with(RuleSetSource files, String path, byte[] text) {

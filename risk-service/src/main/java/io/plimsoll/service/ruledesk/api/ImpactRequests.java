@@ -11,7 +11,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,7 +69,7 @@ final class ImpactRequests {
         }
     }
 
-    static ImpactRunRequestDocument read(InputStream body) {
+    static ImpactRunRequestDocument read(byte[] body) {
         return DeskRequests.read(body, ImpactRunRequestDocument.class, new ImpactRunRequestDocument(null, null));
     }
 }

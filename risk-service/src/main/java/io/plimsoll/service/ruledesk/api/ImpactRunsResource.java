@@ -3,11 +3,12 @@ package io.plimsoll.service.ruledesk.api;
 import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.service.caller.Caller;
 import io.plimsoll.service.caller.Role;
-import io.plimsoll.service.ruledesk.Actor;
+import io.plimsoll.service.record.Text;
 import io.plimsoll.service.ruledesk.DeskReads;
-import io.plimsoll.service.ruledesk.impact.ImpactOrder;
 import io.plimsoll.service.ruledesk.impact.ImpactRun;
 import io.plimsoll.service.ruledesk.impact.ImpactRuns;
+import io.plimsoll.service.ruledesk.store.KeptAnswer;
+import io.plimsoll.service.rulesets.SentBody;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -19,7 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URI;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -38,11 +39,13 @@ public final class ImpactRunsResource {
     private final ImpactRuns runs;
     private final DeskReads reads;
     private final Caller caller;
+    private final KeyedRequest keyed;
 
-    ImpactRunsResource(ImpactRuns runs, DeskReads reads, Caller caller) {
+    ImpactRunsResource(ImpactRuns runs, DeskReads reads, Caller caller, KeyedRequest keyed) {
         this.runs = runs;
         this.reads = reads;
         this.caller = caller;
+        this.keyed = keyed;
     }
 
     /// Begins to find an impact.
@@ -71,12 +74,23 @@ public final class ImpactRunsResource {
             content = @Content(schema = @Schema(implementation = ImpactRunDocument.class)))
     public Response begin(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
         caller.require(Role.OFFICER);
-        Actor actor = Actor.of(caller);
-        ImpactOrder order = ImpactRequests.read(body).order(name, id, actor.person(), reads.sides(name, id));
-        ImpactRun run = runs.begin(order);
-        return Response.accepted(JsonWriter.write(ImpactRunDocument.of(run)))
-                .location(URI.create("/v1/rulesets/%s/changes/%s/impact-runs/%s".formatted(name, id, run.id())))
-                .build();
+        byte[] sent = SentBody.read(body);
+        ImpactRequests.ImpactRunRequestDocument asked = ImpactRequests.read(sent);
+        return keyed.answer(
+                sent,
+                ImpactRun.class,
+                ImpactRunsResource::begun,
+                actor -> runs.begin(asked.order(name, id, actor.person(), reads.sides(name, id))));
+    }
+
+    private static KeptAnswer begun(ImpactRun run) {
+        String location = "/v1/rulesets/%s/changes/%s/impact-runs/%s"
+                .formatted(run.order().ruleSet(), run.order().change(), run.id());
+        return new KeptAnswer(202, Optional.empty(), Optional.of(location), body(run));
+    }
+
+    private static Text body(ImpactRun run) {
+        return Text.of(JsonWriter.write(ImpactRunDocument.of(run)));
     }
 
     /// How far a run is.
@@ -93,7 +107,7 @@ public final class ImpactRunsResource {
             description = "The run.",
             content = @Content(schema = @Schema(implementation = ImpactRunDocument.class)))
     public byte[] read(@PathParam("name") String name, @PathParam("id") String id, @PathParam("run") String run) {
-        return JsonWriter.write(ImpactRunDocument.of(runs.find(name, id, run)));
+        return body(runs.find(name, id, run)).bytes();
     }
 
     /// Ends a run.
@@ -108,8 +122,12 @@ public final class ImpactRunsResource {
             responseCode = "200",
             description = "The run.",
             content = @Content(schema = @Schema(implementation = ImpactRunDocument.class)))
-    public byte[] cancel(@PathParam("name") String name, @PathParam("id") String id, @PathParam("run") String run) {
+    public Response cancel(@PathParam("name") String name, @PathParam("id") String id, @PathParam("run") String run) {
         caller.require(Role.OFFICER);
-        return JsonWriter.write(ImpactRunDocument.of(runs.cancel(name, id, run)));
+        return keyed.answer(
+                new byte[0],
+                ImpactRun.class,
+                each -> new KeptAnswer(200, Optional.empty(), Optional.empty(), body(each)),
+                _ -> runs.cancel(name, id, run));
     }
 }

@@ -3,9 +3,12 @@ package io.plimsoll.service.ruledesk.api;
 import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.service.caller.Caller;
 import io.plimsoll.service.caller.Role;
-import io.plimsoll.service.ruledesk.Actor;
+import io.plimsoll.service.record.Text;
 import io.plimsoll.service.ruledesk.Publishing;
 import io.plimsoll.service.ruledesk.api.DeskRequests.RollbackDocument;
+import io.plimsoll.service.ruledesk.store.Activation;
+import io.plimsoll.service.ruledesk.store.KeptAnswer;
+import io.plimsoll.service.rulesets.SentBody;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -13,7 +16,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,10 +34,12 @@ public final class RollbackResource {
 
     private final Publishing publishing;
     private final Caller caller;
+    private final KeyedRequest keyed;
 
-    RollbackResource(Publishing publishing, Caller caller) {
+    RollbackResource(Publishing publishing, Caller caller, KeyedRequest keyed) {
         this.publishing = publishing;
         this.caller = caller;
+        this.keyed = keyed;
     }
 
     /// Brings an earlier version back.
@@ -49,10 +56,19 @@ public final class RollbackResource {
             responseCode = "200",
             description = "What is live now.",
             content = @Content(schema = @Schema(implementation = ActivationDocument.class)))
-    public byte[] rollBack(@PathParam("name") String name, InputStream body) {
+    public Response rollBack(@PathParam("name") String name, InputStream body) {
         caller.require(Role.OFFICER);
-        RollbackDocument request = DeskRequests.read(body, RollbackDocument.class);
-        return JsonWriter.write(
-                ActivationDocument.of(publishing.rollBack(Actor.of(caller), name, request.to(), request.reason())));
+        byte[] sent = SentBody.read(body);
+        RollbackDocument request = DeskRequests.read(sent, RollbackDocument.class);
+        return keyed.answer(
+                sent,
+                Activation.class,
+                RollbackResource::rolledBack,
+                actor -> publishing.rollBack(actor, name, request.to(), request.reason()));
+    }
+
+    private static KeptAnswer rolledBack(Activation activation) {
+        return new KeptAnswer(
+                200, Optional.empty(), Optional.empty(), Text.of(JsonWriter.write(ActivationDocument.of(activation))));
     }
 }
