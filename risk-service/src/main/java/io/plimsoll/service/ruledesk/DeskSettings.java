@@ -25,7 +25,7 @@ public interface DeskSettings {
 
     /// How often it is looked whether something is due, or went live elsewhere.
     @DurationMin(millis = 50)
-    @DurationMax(minutes = 1)
+    @DurationMax(hours = 1)
     @WithDefault("1s")
     Duration tick();
 

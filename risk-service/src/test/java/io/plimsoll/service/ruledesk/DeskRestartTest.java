@@ -46,6 +46,9 @@ final class DeskRestartTest {
     DeskSettings settings;
 
     @Inject
+    DeskTime time;
+
+    @Inject
     Store store;
 
     private final DeskClient ada = new DeskClient(NAME, "ada");
@@ -75,7 +78,7 @@ final class DeskRestartTest {
         }
         assertThat(ada.state(draft)).isEqualTo("DRAFT");
         ActiveVersions versions = new ActiveVersions(again, store, settings);
-        DeskClock clock = new DeskClock(new Publishing(steps, desk, versions, again, settings), settings);
+        DeskClock clock = new DeskClock(new Publishing(steps, desk, versions, again, settings, time), settings);
         clock.start(new StartupEvent());
         try {
             Awaitility.await()
