@@ -4,6 +4,7 @@ import io.plimsoll.rules.check.RuleSetCheck;
 import io.plimsoll.rules.check.VersionCheck;
 import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
+import io.plimsoll.rules.engine.CompiledClasses;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.source.RuleSetSource;
 import java.io.IOException;
@@ -93,6 +94,16 @@ public final class CandidateCheck implements VersionCheck, AutoCloseable {
                     "More than the rows of %s differ in %s.".formatted(alike.digest(), source.digest()));
         }
         return RuleSetCheck.check(source, Optional.of(base), alike, limits.work());
+    }
+
+    /// Checks a version that passed before and was live: loads what it was compiled to then, and starts no
+    /// process.
+    ///
+    /// @param kept by this build, from the same rules
+    /// @throws InvalidRuleSetException with everything that is wrong
+    /// @throws IllegalArgumentException if it was compiled from other rules
+    public RuleSetVersion check(RuleSetSource source, CompiledClasses kept) {
+        return RuleSetCheck.check(source, kept, limits.work());
     }
 
     private List<Diagnostic> inProcess(RuleSetSource source) {

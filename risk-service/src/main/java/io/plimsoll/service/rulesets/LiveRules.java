@@ -6,6 +6,7 @@ import io.plimsoll.rules.check.RuleSetCheck;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
 import io.plimsoll.rules.diagnostic.Severity;
+import io.plimsoll.rules.engine.CompiledClasses;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.limit.WorkLimits;
 import io.plimsoll.rules.live.LiveRuleSet;
@@ -111,6 +112,16 @@ public final class LiveRules {
     /// @throws ProblemException if none is live
     public RuleSetVersion load(RuleSetSource source) {
         return checking().check(source, Optional.empty());
+    }
+
+    /// As above, by what the rules were compiled to before; nothing is compiled, and no process is started.
+    ///
+    /// @param kept by this build, from the same rules
+    /// @throws io.plimsoll.rules.diagnostic.InvalidRuleSetException with everything that is wrong
+    /// @throws IllegalArgumentException if it was compiled from other rules
+    /// @throws ProblemException if none is live
+    public RuleSetVersion load(RuleSetSource source, CompiledClasses kept) {
+        return checking().check(source, kept);
     }
 
     /// Makes a version live. Whoever calls this has recorded it.

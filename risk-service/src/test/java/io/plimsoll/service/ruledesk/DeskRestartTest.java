@@ -49,6 +49,9 @@ final class DeskRestartTest {
     DeskTime time;
 
     @Inject
+    KeptRules kept;
+
+    @Inject
     Store store;
 
     private final DeskClient ada = new DeskClient(NAME, "ada");
@@ -77,7 +80,7 @@ final class DeskRestartTest {
             assertThat(lease.version().digest()).as("not what the folder says").isEqualTo(DeskClient.live());
         }
         assertThat(ada.state(draft)).isEqualTo("DRAFT");
-        ActiveVersions versions = new ActiveVersions(again, store, settings);
+        ActiveVersions versions = new ActiveVersions(again, store, kept, settings);
         DeskClock clock = new DeskClock(new Publishing(steps, desk, versions, again, settings, time), settings);
         clock.start(new StartupEvent());
         try {

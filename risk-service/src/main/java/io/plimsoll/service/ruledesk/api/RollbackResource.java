@@ -50,7 +50,7 @@ public final class RollbackResource {
             operationId = "rollBack",
             summary = "Bring an earlier version back",
             description = "Makes any version live again that was live before with the approvals that it took, on one"
-                    + " person's word, with a reason. Nothing is compiled if it was live lately.")
+                    + " person's word, with a reason. Nothing is compiled if this build has compiled it before.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RollbackDocument.class)))
     @APIResponse(
             responseCode = "200",
