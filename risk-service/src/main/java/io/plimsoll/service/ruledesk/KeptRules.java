@@ -32,7 +32,8 @@ final class KeptRules {
         this.seal = seal;
     }
 
-    /// Keeps what the rules of a version were compiled to, if that is not kept already.
+    /// Keeps what the rules of a version were compiled to, if that is not kept already, and forgets what
+    /// another build has kept long ago.
     void keep(RuleSetVersion version) {
         CompiledClasses classes = version.rules().classes();
         if (kept.contains(classes.rulesDigest())) {
@@ -41,16 +42,23 @@ final class KeptRules {
         try {
             byte[] bytes = classes.bytes();
             byte[] sealed = seal.of(what(classes.rulesDigest()), bytes);
-            store.<Integer>write(sql -> sql.createUpdate("""
-                            insert into desk_compiled (rules, build, classes, seal)
-                            values (:rules, :build, :classes, :seal)
-                            on conflict (rules, build) do update set classes = :classes, seal = :seal, kept_at = now()
-                            """)
-                    .bind("rules", classes.rulesDigest())
-                    .bind("build", EngineBuild.current())
-                    .bind("classes", bytes)
-                    .bind("seal", sealed)
-                    .execute());
+            store.<Integer>write(sql -> {
+                sql.createUpdate(
+                                "delete from desk_compiled where build <> :build and kept_at < now() - interval '90 days'")
+                        .bind("build", EngineBuild.current())
+                        .execute();
+                return sql.createUpdate("""
+                                insert into desk_compiled (rules, build, classes, seal)
+                                values (:rules, :build, :classes, :seal)
+                                on conflict (rules, build)
+                                do update set classes = :classes, seal = :seal, kept_at = now()
+                                """)
+                        .bind("rules", classes.rulesDigest())
+                        .bind("build", EngineBuild.current())
+                        .bind("classes", bytes)
+                        .bind("seal", sealed)
+                        .execute();
+            });
             kept.add(classes.rulesDigest());
         } catch (RuntimeException e) {
             LOG.warnf("What %s was compiled to can't be kept (%s).", version.digest(), e.getMessage());

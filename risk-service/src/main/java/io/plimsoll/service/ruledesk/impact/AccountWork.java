@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -17,10 +18,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class AccountWork {
 
-    private final ForkJoinPool threads =
-            new ForkJoinPool(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    private final ForkJoinPool threads = new ForkJoinPool(
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2), AccountWork::thread, null, false);
 
     AccountWork() {}
+
+    /// Drools looks for its services by the context class loader, which would be that of the platform.
+    private static ForkJoinWorkerThread thread(ForkJoinPool pool) {
+        ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+        thread.setContextClassLoader(AccountWork.class.getClassLoader());
+        return thread;
+    }
 
     /// Does one thing.
     <T> T once(Supplier<T> work) {
@@ -67,6 +75,7 @@ final class AccountWork {
 
     @PreDestroy
     void close() {
-        threads.shutdownNow();
+        // What was begun is ended, because somebody waits for it.
+        threads.shutdown();
     }
 }

@@ -73,7 +73,9 @@ public final class ImpactRuns {
         } catch (InvalidRuleSetException e) {
             run.fail(ProblemException.inRuleSet(e).document());
         } catch (RuntimeException | Error e) {
-            run.fail(Problems.of(e).document());
+            if (!run.hasEnded()) {
+                run.fail(Problems.of(e).document());
+            }
         }
     }
 
