@@ -74,6 +74,11 @@ public record ShockDirection(@Nullable String mark, NavigableMap<String, BigDeci
         return directions;
     }
 
+    /// The direction in which everything moves together.
+    public static ShockDirection joint(Snapshot snapshot) {
+        return of(snapshot).getLast();
+    }
+
     /// Whether everything moves together.
     public boolean isJoint() {
         return mark == null;
@@ -85,6 +90,22 @@ public record ShockDirection(@Nullable String mark, NavigableMap<String, BigDeci
         return beta == null
                 ? before
                 : new Mark(before.id(), price(before.price(), beta, shock), before.time(), before.source());
+    }
+
+    /// The snapshot after a shock. A mark that would fall to 0 or below it stops at the lowest price that can
+    /// be stated, one that would rise to the bound of numbers stops below it, and the others go on.
+    public Snapshot shocked(Snapshot snapshot, BigDecimal shock) {
+        return snapshot.withMarks(
+                snapshot.marks().stream().map(mark -> stopped(mark, shock)).toList());
+    }
+
+    private Mark stopped(Mark before, BigDecimal shock) {
+        BigDecimal beta = betas.get(before.id());
+        if (beta == null) {
+            return before;
+        }
+        BigDecimal price = price(before.price(), beta, shock).max(STEP).min(Decimals.MAGNITUDE_BOUND.subtract(STEP));
+        return new Mark(before.id(), price, before.time(), before.source());
     }
 
     private static BigDecimal price(BigDecimal before, BigDecimal beta, BigDecimal shock) {

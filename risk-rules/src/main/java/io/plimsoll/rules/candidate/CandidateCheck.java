@@ -4,6 +4,7 @@ import io.plimsoll.rules.check.RuleSetCheck;
 import io.plimsoll.rules.check.VersionCheck;
 import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
+import io.plimsoll.rules.engine.CompiledClasses;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.source.RuleSetSource;
 import java.io.IOException;
@@ -22,9 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /// Checks a candidate in a process of its own, and only what passes there in this one.
 ///
-/// An edit of table rows stays here and starts no process: it compiles nothing, rows are bounded in number and size,
-/// and
-/// [WorkLimits][io.plimsoll.rules.limit.WorkLimits] stop its scenarios. One candidate is checked at a time.
+/// An edit of table rows stays here and starts no process: it compiles nothing, rows are bounded in number
+/// and size, and [WorkLimits][io.plimsoll.rules.limit.WorkLimits] stop its scenarios. One candidate is
+/// checked at a time.
 ///
 /// A process that waits is used once and replaced. It ends when this one does, however that happens.
 public final class CandidateCheck implements VersionCheck, AutoCloseable {
@@ -78,6 +79,31 @@ public final class CandidateCheck implements VersionCheck, AutoCloseable {
                 LOGGER.warn("No process could be started for the next candidate ({}).", e.toString());
             }
         }
+    }
+
+    /// Checks other table rows of a version that is not live, as an edit of the one that is: compiles nothing
+    /// and starts no process.
+    ///
+    /// @param base what the guards compare with
+    /// @param alike what the rows are of; stays open meanwhile
+    /// @throws IllegalArgumentException if more than table rows differ
+    /// @throws InvalidRuleSetException with everything that is wrong
+    public RuleSetVersion checkRows(RuleSetSource source, RuleSetVersion base, RuleSetVersion alike) {
+        if (!RowEdit.isOne(alike.source(), source)) {
+            throw new IllegalArgumentException(
+                    "More than the rows of %s differ in %s.".formatted(alike.digest(), source.digest()));
+        }
+        return RuleSetCheck.check(source, Optional.of(base), alike, limits.work());
+    }
+
+    /// Checks a version that passed before and was live: loads what it was compiled to then, and starts no
+    /// process.
+    ///
+    /// @param kept by this build, from the same rules
+    /// @throws InvalidRuleSetException with everything that is wrong
+    /// @throws IllegalArgumentException if it was compiled from other rules
+    public RuleSetVersion check(RuleSetSource source, CompiledClasses kept) {
+        return RuleSetCheck.check(source, kept, limits.work());
     }
 
     private List<Diagnostic> inProcess(RuleSetSource source) {

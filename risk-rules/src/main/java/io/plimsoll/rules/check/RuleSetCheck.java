@@ -9,6 +9,7 @@ import io.plimsoll.rules.coverage.CoverageGates;
 import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import io.plimsoll.rules.diagnostic.Severity;
+import io.plimsoll.rules.engine.CompiledClasses;
 import io.plimsoll.rules.engine.CompiledRules;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.guard.ColumnGuard;
@@ -31,9 +32,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The one way from files to a version: manifest, tables, linter, scenario files and what can be proven about the
-/// tables first, all their findings at once; then the compiler, which only ever sees what the linter has accepted; then
-/// the scenarios and what they reach.
+/// The one way from files to a version: manifest, tables, linter, scenario files and what can be proven about
+/// the tables first, all their findings at once; then the compiler, which only ever sees what the linter has
+/// accepted; then the scenarios and what they reach.
 public final class RuleSetCheck {
 
     private RuleSetCheck() {}
@@ -45,7 +46,8 @@ public final class RuleSetCheck {
         return check(source, Optional.empty());
     }
 
-    /// As above; what the base version has compiled already is used again, so that an edit of numbers compiles nothing.
+    /// As above; what the base version has compiled already is used again, so that an edit of numbers
+    /// compiles nothing.
     ///
     /// @param base a version that stays open meanwhile
     public static RuleSetVersion check(RuleSetSource source, Optional<RuleSetVersion> base) {
@@ -64,8 +66,57 @@ public final class RuleSetCheck {
     /// @param clock tells the time of the edit, from which the guards of later edits count
     public static RuleSetVersion check(
             RuleSetSource source, Optional<RuleSetVersion> base, WorkLimits limits, Clock clock) {
+        return check(source, base, like(base.stream().toList(), limits), limits, clock);
+    }
+
+    /// As above, where the rules are those of another version than the base: guards compare with the base,
+    /// and what the other version has compiled is used again.
+    ///
+    /// @param alike a version that stays open meanwhile
+    public static RuleSetVersion check(
+            RuleSetSource source, Optional<RuleSetVersion> base, RuleSetVersion alike, WorkLimits limits) {
+        return check(source, base, like(List.of(alike), limits), limits, Clock.systemUTC());
+    }
+
+    /// As above, of a version that was checked before: what its rules were compiled to then is loaded, and
+    /// nothing is compiled. There are no guards to hold it against.
+    ///
+    /// @param kept by this build, from the same rules
+    /// @throws IllegalArgumentException if it was compiled from other rules
+    public static RuleSetVersion check(RuleSetSource source, CompiledClasses kept, WorkLimits limits) {
+        return check(
+                source,
+                Optional.empty(),
+                (rules, rows) -> CompiledRules.load(rules, kept, rows, limits),
+                limits,
+                Clock.systemUTC());
+    }
+
+    /// How files become compiled rules.
+    @FunctionalInterface
+    private interface Compilation {
+
+        CompiledRules rules(RuleSetSource source, List<ThresholdRow> rows);
+    }
+
+    /// Uses again what one of the versions has compiled.
+    private static Compilation like(List<RuleSetVersion> alike, WorkLimits limits) {
+        return (source, rows) -> alike.stream()
+                .map(RuleSetVersion::rules)
+                .filter(rules -> rules.hasRulesOf(source))
+                .findFirst()
+                .map(rules -> rules.withRows(rows, limits))
+                .orElseGet(() -> CompiledRules.compile(source, rows, limits));
+    }
+
+    private static RuleSetVersion check(
+            RuleSetSource source,
+            Optional<RuleSetVersion> base,
+            Compilation compilation,
+            WorkLimits limits,
+            Clock clock) {
         Diagnostics remarks = new Diagnostics();
-        CheckedRules rules = compiled(source, base, limits, clock, remarks);
+        CheckedRules rules = compiled(source, base, compilation, clock, remarks);
         boolean passed = false;
         try {
             Diagnostics failures = new Diagnostics();
@@ -106,8 +157,8 @@ public final class RuleSetCheck {
         }
     }
 
-    /// The scenarios that limits lack: one step short of each, exactly at it, one step beyond; each pinned to what the
-    /// rules do there today.
+    /// The scenarios that limits lack: one step short of each, exactly at it, one step beyond; each pinned to
+    /// what the rules do there today.
     ///
     /// @return a scenario file, for `scenarios/`; empty if nothing lacks
     /// @throws io.plimsoll.rules.diagnostic.InvalidRuleSetException if the rule set can't be compiled
@@ -135,11 +186,16 @@ public final class RuleSetCheck {
     }
 
     private static CheckedRules compiled(RuleSetSource source) {
-        return compiled(source, Optional.empty(), WorkLimits.DEFAULT, Clock.systemUTC(), new Diagnostics());
+        return compiled(
+                source, Optional.empty(), like(List.of(), WorkLimits.DEFAULT), Clock.systemUTC(), new Diagnostics());
     }
 
     private static CheckedRules compiled(
-            RuleSetSource source, Optional<RuleSetVersion> base, WorkLimits limits, Clock clock, Diagnostics remarks) {
+            RuleSetSource source,
+            Optional<RuleSetVersion> base,
+            Compilation compilation,
+            Clock clock,
+            Diagnostics remarks) {
         Diagnostics diagnostics = new Diagnostics();
         KnownFiles.check(source, diagnostics);
         Optional<RuleSetManifest> manifest = RuleSetManifest.read(source, diagnostics);
@@ -166,10 +222,7 @@ public final class RuleSetCheck {
         found.all().forEach(each -> (each.severity() == Severity.ERROR ? diagnostics : remarks).add(each));
         diagnostics.throwIfErrors();
         diagnostics.all().forEach(remarks::add);
-        CompiledRules compiled = base.map(RuleSetVersion::rules)
-                .filter(rules -> rules.hasRulesOf(source))
-                .map(rules -> rules.withRows(rows, limits))
-                .orElseGet(() -> CompiledRules.compile(source, rows, limits));
+        CompiledRules compiled = compilation.rules(source, rows);
         RuleSetVersion version = new RuleSetVersion(
                 source, manifest.orElseThrow(), outlines, scenarios.size(), compiled, tables, guards, lineage);
         return new CheckedRules(version, outlines, rows, scenarios);

@@ -6,10 +6,12 @@ import io.plimsoll.rules.fence.BytecodeFence;
 import io.plimsoll.rules.fence.CheckedClasses;
 import io.plimsoll.rules.fence.RulePlaces;
 import io.plimsoll.rules.source.RuleSetSource;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.KieContainerImpl;
 import org.drools.compiler.kie.builder.impl.KieModuleKieProject;
@@ -33,6 +35,7 @@ final class RuleCompiler {
     private static final String RESOURCES = "src/main/resources/";
     private static final String CLASS = ".class";
     private static final AtomicLong RELEASES = new AtomicLong();
+    private static final AtomicLong COMPILATIONS = new AtomicLong();
 
     static {
         // Above ten rules Drools would compile in a pool that has not our class loader.
@@ -48,20 +51,60 @@ final class RuleCompiler {
                 .newReleaseId("io.plimsoll.ruleset", "version", Long.toString(RELEASES.incrementAndGet()));
     }
 
+    /// How often rules were compiled in this process.
+    static long compilations() {
+        return COMPILATIONS.get();
+    }
+
     // Builds are serialised: Drools keeps state that is shared by all builders of a process.
-    static synchronized KieContainer compile(RuleSetSource source, ReleaseId release) {
-        MeteredComponents.require();
-        ClassLoader loader = Snapshot.class.getClassLoader();
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
-        try {
+    static synchronized SharedContainer compile(RuleSetSource source, ReleaseId release) {
+        return prepared(() -> {
+            COMPILATIONS.incrementAndGet();
             RulePlaces places = RuleFiles.read(source);
             InternalKieModule module = build(source, release, new CompilingClassLoader());
-            return container(module, BytecodeFence.check(classes(module), places));
+            CheckedClasses checked = BytecodeFence.check(classes(module), places);
+            String digest = rules(source).digest();
+            return new SharedContainer(
+                    container(module, checked), digest, CompiledClasses.of(digest, models(module), checked));
+        });
+    }
+
+    /// A container of what was compiled before, which passes the fence once more.
+    ///
+    /// @throws IllegalArgumentException if it is not what these rules were compiled to
+    static synchronized SharedContainer load(RuleSetSource source, CompiledClasses kept, ReleaseId release) {
+        return prepared(() -> {
+            String digest = rules(source).digest();
+            CheckedClasses checked = BytecodeFence.check(kept.files(), RuleFiles.read(source));
+            if (!kept.rulesDigest().equals(digest) || !kept.models().stream().allMatch(checked::contains)) {
+                throw new IllegalArgumentException("These are not the classes of the rules %s.".formatted(digest));
+            }
+            InternalKieModule module =
+                    new CanonicalKieModule(new KeptModule(release, phases(KieServices.get())), kept.models());
+            return new SharedContainer(container(module, checked), digest, kept);
+        });
+    }
+
+    private static SharedContainer prepared(Supplier<SharedContainer> work) {
+        MeteredComponents.require();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Snapshot.class.getClassLoader());
+        try {
+            return work.get();
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /// Names of the classes that describe rules, as Drools has listed them after the version of the list.
+    private static List<String> models(InternalKieModule module) {
+        byte[] list = module.getBytes(CanonicalKieModule.getModelFileWithGAV(module.getReleaseId()));
+        return new String(list, StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .filter(name -> !name.isBlank())
+                .toList();
     }
 
     /// Compiles the rules, and loads nothing that is compiled from them.
@@ -85,8 +128,8 @@ final class RuleCompiler {
         return (InternalKieModule) builder.getKieModule();
     }
 
-    /// Everything that was compiled, but for the description of the module, which is written from its release alone
-    /// and is not needed: the rules are looked up in a list of names.
+    /// Everything that was compiled, but for the description of the module, which is written from its release
+    /// alone and is not needed: the rules are looked up in a list of names.
     static Map<String, byte[]> classes(InternalKieModule module) {
         String description = CanonicalKieModule.getProjectModelClassNameNameWithReleaseId(module.getReleaseId())
                         .replace('.', '/')

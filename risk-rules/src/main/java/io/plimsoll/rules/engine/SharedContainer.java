@@ -4,17 +4,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieContainer;
 
-/// The generated classes of a set of rules, shared by all versions that differ in numbers alone. The last user frees
-/// them.
+/// The generated classes of a set of rules, shared by all versions that differ in numbers alone. The last
+/// user frees them.
 final class SharedContainer {
 
     private final KieContainer container;
     private final String rulesDigest;
+    private final CompiledClasses classes;
     private final AtomicInteger users = new AtomicInteger(1);
 
-    SharedContainer(KieContainer container, String rulesDigest) {
+    SharedContainer(KieContainer container, String rulesDigest, CompiledClasses classes) {
         this.container = container;
         this.rulesDigest = rulesDigest;
+        this.classes = classes;
+    }
+
+    /// What was compiled.
+    CompiledClasses classes() {
+        return classes;
     }
 
     /// Content digest of the rule files.

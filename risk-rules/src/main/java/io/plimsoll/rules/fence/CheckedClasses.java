@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
-/// Class files, copied before anything looked at them, so that what is defined is what was checked, byte for byte.
+/// Class files, copied before anything looked at them, so that what is defined is what was checked, byte for
+/// byte.
 ///
 /// Immutable. Only [BytecodeFence] hands out one whose classes have passed.
 public final class CheckedClasses {
@@ -36,6 +38,18 @@ public final class CheckedClasses {
     /// The internal names of all classes.
     Set<String> names() {
         return Set.copyOf(classes.keySet());
+    }
+
+    /// Whether a class is one of these.
+    ///
+    /// @param name with dots
+    public boolean contains(String name) {
+        return classes.containsKey(name.replace('.', '/'));
+    }
+
+    /// Does something with the internal name and a copy of the bytes of every class, sorted by name.
+    public void forEach(BiConsumer<String, byte[]> action) {
+        new TreeMap<>(classes).forEach((name, bytes) -> action.accept(name, bytes.clone()));
     }
 
     /// A copy of the bytes of a class, if it is one of these.

@@ -1,5 +1,6 @@
 package io.plimsoll.service.api;
 
+import io.plimsoll.service.evaluation.IdempotencyHeader;
 import io.plimsoll.service.problem.ProblemType;
 import io.plimsoll.service.problem.Problems;
 import java.util.Arrays;
@@ -10,6 +11,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -40,6 +43,16 @@ final class ApiOperations {
             example(operation.getRequestBody().getContent(), "margin-call.request.json");
             example(responses.getAPIResponse("200").getContent(), "margin-call.response.json");
         }
+        if (isOfDesk(operation) && method != HttpMethod.GET) {
+            operation.addParameter(OASFactory.createParameter()
+                    .name(IdempotencyHeader.NAME)
+                    .in(Parameter.In.HEADER)
+                    .description("Names the request, so that it can be sent again: the same key and request get the"
+                            + " same answer, and the step is taken once.")
+                    .schema(OASFactory.createSchema()
+                            .addType(Schema.SchemaType.STRING)
+                            .maxLength(IdempotencyHeader.MAX_LENGTH)));
+        }
         for (int status : statuses(method, operation)) {
             responses.addAPIResponse(Integer.toString(status), problem(status));
         }
@@ -50,8 +63,7 @@ final class ApiOperations {
     }
 
     private static List<Integer> statuses(HttpMethod method, Operation operation) {
-        List<String> tags = operation.getTags();
-        if (tags != null && tags.contains(DESK)) {
+        if (isOfDesk(operation)) {
             return method == HttpMethod.GET ? OF_LOOKING : OF_STEPS;
         }
         return switch (String.valueOf(operation.getOperationId())) {
@@ -59,6 +71,11 @@ final class ApiOperations {
             case "evaluateBatch" -> OF_BATCHES;
             default -> OF_READING;
         };
+    }
+
+    private static boolean isOfDesk(Operation operation) {
+        List<String> tags = operation.getTags();
+        return tags != null && tags.contains(DESK);
     }
 
     private static APIResponse problem(int status) {

@@ -14,10 +14,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The request header `Idempotency-Key`.
-final class IdempotencyHeader {
+public final class IdempotencyHeader {
 
-    static final String NAME = "Idempotency-Key";
-    static final int MAX_LENGTH = 255;
+    /// Its name.
+    public static final String NAME = "Idempotency-Key";
+
+    /// The most characters of a key.
+    public static final int MAX_LENGTH = 255;
 
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1," + MAX_LENGTH + "}");
 
@@ -28,7 +31,7 @@ final class IdempotencyHeader {
     /// @param recorded whether the request asks for something to be kept
     /// @throws ProblemException if there is more than one, it is malformed, or there is nothing to be kept
     ///     under it
-    static Optional<String> read(HttpServerRequest request, boolean recorded) {
+    public static Optional<String> read(HttpServerRequest request, boolean recorded) {
         List<String> given = request.headers().getAll(NAME);
         if (given.isEmpty()) {
             return Optional.empty();
@@ -56,7 +59,8 @@ final class IdempotencyHeader {
         return new IdempotencyClaim(caller, key, HexFormat.of().formatHex(Sha256.of(request.toByteArray())));
     }
 
-    static ProblemException misused() {
+    /// What is said of a key that was used for something else.
+    public static ProblemException misused() {
         return new ProblemException(
                 ProblemType.KEY_MISUSED,
                 "This Idempotency-Key was used for another request before. Maybe use a new key for each request, and the"

@@ -14,14 +14,14 @@ import java.util.function.Supplier;
 /// The keys of requests that are being answered by this process. Two services that meet the same key at the
 /// same time are told apart by the database.
 @Singleton
-final class KeysInFlight {
+public final class KeysInFlight {
 
     private final Set<List<String>> keys = ConcurrentHashMap.newKeySet();
 
     /// Answers a request unless its key is in flight.
     ///
     /// @throws ProblemException if it is
-    <T> CompletionStage<T> once(IdempotencyClaim claim, Supplier<CompletionStage<T>> work) {
+    public <T> CompletionStage<T> once(IdempotencyClaim claim, Supplier<CompletionStage<T>> work) {
         List<String> key = List.of(claim.caller(), claim.key());
         if (!keys.add(key)) {
             throw new ProblemException(

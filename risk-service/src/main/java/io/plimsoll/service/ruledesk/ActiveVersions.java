@@ -1,6 +1,7 @@
 package io.plimsoll.service.ruledesk;
 
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
+import io.plimsoll.rules.engine.CompiledClasses;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.live.LiveRuleSet;
 import io.plimsoll.rules.source.RuleSetSource;
@@ -13,19 +14,24 @@ import jakarta.inject.Singleton;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Puts versions live in this process: compiled first, recorded then, and swapped in when that is committed.
 ///
-/// The last few versions that were live stay compiled (`plimsoll.desk.warm`), so that going back to one of
-/// them takes no time. An older one is read from the store, checked and compiled again, which takes as long
-/// as a check does; it is not held against the guards of what is live now, because the way back must be open.
+/// The last few versions that were live stay open (`plimsoll.desk.warm`), so that going back to one of them
+/// takes no time. An older one is read from the store, and so is what its rules were compiled to; it is
+/// checked, but compiled only where that is missing. It is not held against the guards of what is live now,
+/// because the way back must be open.
 @Singleton
 final class ActiveVersions {
 
-    /// How a version is made where none is warm.
+    private static final Logger LOG = Logger.getLogger(ActiveVersions.class);
+
+    /// How a version is made where none is open.
     enum Way {
         /// Held against what is live, by the guards on edits.
         FORWARD,
@@ -35,13 +41,15 @@ final class ActiveVersions {
 
     private final LiveRules rules;
     private final Store store;
+    private final KeptRules kept;
     private final int warm;
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private final LinkedHashMap<String, LiveRuleSet.Lease> leases = new LinkedHashMap<>();
 
-    ActiveVersions(LiveRules rules, Store store, DeskSettings settings) {
+    ActiveVersions(LiveRules rules, Store store, KeptRules kept, DeskSettings settings) {
         this.rules = rules;
         this.store = store;
+        this.kept = kept;
         this.warm = settings.warm();
     }
 
@@ -55,24 +63,24 @@ final class ActiveVersions {
         oneAtATime.lock();
         try {
             keepWarm();
-            LiveRuleSet.@Nullable Lease kept = leases.get(digest);
+            LiveRuleSet.@Nullable Lease open = leases.get(digest);
             if (digest.equals(liveDigest())) {
                 return recording.get();
             }
-            return kept == null ? compileAndSwap(digest, way, recording) : swap(kept, recording);
+            return open == null ? makeAndSwap(digest, way, recording) : swap(open, recording);
         } finally {
             oneAtATime.unlock();
         }
     }
 
-    private <T> T swap(LiveRuleSet.Lease kept, Supplier<T> recording) {
+    private <T> T swap(LiveRuleSet.Lease open, Supplier<T> recording) {
         T result = recording.get();
-        rules.publish(kept);
+        rules.publish(open);
         keepWarm();
         return result;
     }
 
-    private <T> T compileAndSwap(String digest, Way way, Supplier<T> recording) {
+    private <T> T makeAndSwap(String digest, Way way, Supplier<T> recording) {
         RuleSetVersion version = made(store.read(sql -> DeskTransaction.files(sql, digest)), way);
         boolean recorded = false;
         T result;
@@ -93,11 +101,23 @@ final class ActiveVersions {
         try {
             return switch (way) {
                 case FORWARD -> rules.check(files);
-                case BACK -> rules.load(files);
+                case BACK -> back(files);
             };
         } catch (InvalidRuleSetException e) {
             throw ProblemException.inRuleSet(e);
         }
+    }
+
+    private RuleSetVersion back(RuleSetSource files) {
+        Optional<CompiledClasses> classes = kept.find(files);
+        if (classes.isPresent()) {
+            try {
+                return rules.load(files, classes.get());
+            } catch (RuntimeException | LinkageError e) {
+                LOG.warnf("What %s was compiled to can't be used (%s).", files.digest(), e.getMessage());
+            }
+        }
+        return rules.load(files);
     }
 
     /// Holds what is live now, and lets go of what was held longest.
@@ -108,6 +128,7 @@ final class ActiveVersions {
             before.close();
         }
         leases.put(lease.version().digest(), lease);
+        kept.keep(lease.version());
         Iterator<Map.Entry<String, LiveRuleSet.Lease>> oldest =
                 leases.entrySet().iterator();
         while (leases.size() > warm) {

@@ -5,15 +5,32 @@ import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
 import io.plimsoll.service.ruledesk.workflow.PersonId;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// Who takes a step.
 ///
 /// @param by the person; empty if the service does it by itself
 /// @param from network address; empty if the service does it by itself
-public record Actor(Optional<PersonId> by, Optional<String> from) {
+/// @param keeper of what the step results in
+public record Actor(Optional<PersonId> by, Optional<String> from, Keeper keeper) {
 
     /// The service by itself: the clock, or the folder.
     public static final Actor SERVICE = new Actor(Optional.empty(), Optional.empty());
+
+    /// Keeps what a step results in, in the transaction of the step.
+    @FunctionalInterface
+    public interface Keeper {
+
+        /// Keeps a result.
+        ///
+        /// @param transaction of the step, which is undone if this throws
+        void keep(Handle transaction, Object result);
+    }
+
+    /// Somebody whose steps are kept as they are.
+    public Actor(Optional<PersonId> by, Optional<String> from) {
+        this(by, from, (transaction, result) -> {});
+    }
 
     /// Whoever sent a request.
     ///
@@ -25,6 +42,11 @@ public record Actor(Optional<PersonId> by, Optional<String> from) {
                                 ProblemType.BAD_REQUEST,
                                 "A step at the desk is somebody's. Maybe add the header Plimsoll-Person, which names the person."));
         return new Actor(Optional.of(new PersonId(person)), Optional.of(caller.from()));
+    }
+
+    /// The same, with a keeper.
+    public Actor keeping(Keeper other) {
+        return new Actor(by, from, other);
     }
 
     /// The person.

@@ -108,14 +108,28 @@ public final class DeskReads {
                 change, DeskTransaction.files(sql, change.state().proposal().content()));
     }
 
+    /// The two sides of a change.
+    ///
+    /// @param base files of the version that it would replace
+    /// @param content its own files
+    public record Sides(RuleSetSource base, RuleSetSource content) {}
+
+    /// The files of a change and those that they would replace.
+    ///
+    /// @throws ProblemException if there is no such change
+    public Sides sides(String ruleSet, String id) {
+        return steps.look(sql -> {
+            Files after = files(sql, ruleSet, id);
+            String base = after.change().state().proposal().base();
+            return new Sides(DeskTransaction.files(sql, base), after.files());
+        });
+    }
+
     /// What a change would change of its base, by what it means.
     ///
     /// @throws ProblemException if there is no such change, or its files can't be read
     public List<Change> diff(String ruleSet, String id) {
-        return steps.look(sql -> {
-            Files after = files(sql, ruleSet, id);
-            String base = after.change().state().proposal().base();
-            return RuleSetDiff.between(DeskTransaction.files(sql, base), after.files());
-        });
+        Sides sides = sides(ruleSet, id);
+        return steps.look(_ -> RuleSetDiff.between(sides.base(), sides.content()));
     }
 }

@@ -6,7 +6,6 @@ import io.plimsoll.service.problem.ProblemType;
 import io.plimsoll.service.ruledesk.workflow.RefusedStepException;
 import io.plimsoll.service.store.Store;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.HandleCallback;
@@ -16,17 +15,22 @@ import org.jdbi.v3.core.HandleCallback;
 final class DeskSteps {
 
     private final Store store;
+    private final DeskTime time;
 
-    DeskSteps(Store store) {
+    DeskSteps(Store store, DeskTime time) {
         this.store = store;
+        this.time = time;
     }
 
     /// One step, in a transaction.
     ///
     /// @throws ProblemException if it is refused, or the database can't be reached; nothing is done then
     <T> T take(Actor actor, String ruleSet, Function<DeskTransaction, T> step) {
-        return explained(
-                () -> store.write(sql -> step.apply(DeskTransaction.begin(sql, ruleSet, actor, Instant.now()))));
+        return explained(() -> store.write(sql -> {
+            T result = step.apply(DeskTransaction.begin(sql, ruleSet, actor, time.now()));
+            actor.keeper().keep(sql, result);
+            return result;
+        }));
     }
 
     /// A look.

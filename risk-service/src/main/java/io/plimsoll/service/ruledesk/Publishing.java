@@ -38,13 +38,21 @@ public final class Publishing {
     private final ActiveVersions versions;
     private final LiveRules rules;
     private final DeskSettings settings;
+    private final DeskTime time;
 
-    Publishing(DeskSteps steps, RuleDesk desk, ActiveVersions versions, LiveRules rules, DeskSettings settings) {
+    Publishing(
+            DeskSteps steps,
+            RuleDesk desk,
+            ActiveVersions versions,
+            LiveRules rules,
+            DeskSettings settings,
+            DeskTime time) {
         this.steps = steps;
         this.desk = desk;
         this.versions = versions;
         this.rules = rules;
         this.settings = settings;
+        this.time = time;
     }
 
     /// Makes an approved change live.
@@ -60,7 +68,7 @@ public final class Publishing {
 
     /// Makes a checked change live for some time on one person's word.
     public StoredChange breakGlass(Actor actor, String ruleSet, String id, String reason) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
         Instant until = now.plus(settings.breakGlass());
         StoredChange seen = steps.look(sql -> breakable(DeskTransaction.find(sql, ruleSet, id)));
         RuleDesk.Demand demand = desk.demand(seen.state().proposal());
@@ -138,7 +146,7 @@ public final class Publishing {
             return;
         }
         String ruleSet = versions.liveName();
-        Instant now = Instant.now();
+        Instant now = time.now();
         for (String id : steps.look(sql -> Changes.due(sql, ruleSet, now))) {
             StoredChange change = steps.look(sql -> DeskTransaction.find(sql, ruleSet, id));
             switch (change.state()) {
@@ -178,7 +186,7 @@ public final class Publishing {
                     id,
                     going,
                     (change, live) ->
-                            change.state().require(Scheduled.class, "activated").activate(live, Instant.now()));
+                            change.state().require(Scheduled.class, "activated").activate(live, time.now()));
         } catch (ProblemException e) {
             if (e.type() != ProblemType.RULE_SET_REFUSED) {
                 throw e;

@@ -130,12 +130,11 @@ public final class RuleDesk {
         if (!report.passed()) {
             return new Checking(seen, report);
         }
-        StoredChange checked = steps.take(actor, ruleSet, step -> {
+        return steps.take(actor, ruleSet, step -> {
             StoredChange change = step.change(id, seen.revision());
             Draft same = change.state().require(Draft.class, "checked");
-            return step.move(change, same.check(step.live()), "check", Optional.empty());
+            return new Checking(step.move(change, same.check(step.live()), "check", Optional.empty()), report);
         });
-        return new Checking(checked, report);
     }
 
     /// A change after a check, and what that found.

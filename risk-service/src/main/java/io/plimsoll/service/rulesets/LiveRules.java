@@ -6,6 +6,7 @@ import io.plimsoll.rules.check.RuleSetCheck;
 import io.plimsoll.rules.diagnostic.Diagnostics;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
 import io.plimsoll.rules.diagnostic.Severity;
+import io.plimsoll.rules.engine.CompiledClasses;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.limit.WorkLimits;
 import io.plimsoll.rules.live.LiveRuleSet;
@@ -92,6 +93,18 @@ public final class LiveRules {
         }
     }
 
+    /// The version that other table rows of a checked version would become, checked as an edit of what is
+    /// live; nothing is compiled. It goes nowhere; close it.
+    ///
+    /// @param alike what the rows are of; stays open meanwhile
+    /// @throws io.plimsoll.rules.diagnostic.InvalidRuleSetException with everything that is wrong
+    /// @throws ProblemException if none is live
+    public RuleSetVersion checkRows(RuleSetSource source, RuleSetVersion alike) {
+        try (LiveRuleSet.Lease lease = lease()) {
+            return checking().checkRows(source, lease.version(), alike);
+        }
+    }
+
     /// The version that files become which were live before: checked, but not held against what is live now,
     /// because the way back must be open. Close it, or publish it.
     ///
@@ -99,6 +112,16 @@ public final class LiveRules {
     /// @throws ProblemException if none is live
     public RuleSetVersion load(RuleSetSource source) {
         return checking().check(source, Optional.empty());
+    }
+
+    /// As above, by what the rules were compiled to before; nothing is compiled, and no process is started.
+    ///
+    /// @param kept by this build, from the same rules
+    /// @throws io.plimsoll.rules.diagnostic.InvalidRuleSetException with everything that is wrong
+    /// @throws IllegalArgumentException if it was compiled from other rules
+    /// @throws ProblemException if none is live
+    public RuleSetVersion load(RuleSetSource source, CompiledClasses kept) {
+        return checking().check(source, kept);
     }
 
     /// Makes a version live. Whoever calls this has recorded it.

@@ -40,6 +40,8 @@ final class ApiDocumentTest {
                         "/v1/rulesets/{name}/changes/{id}/diff",
                         "/v1/rulesets/{name}/changes/{id}/check",
                         "/v1/rulesets/{name}/changes/{id}/impact",
+                        "/v1/rulesets/{name}/changes/{id}/impact-runs",
+                        "/v1/rulesets/{name}/changes/{id}/impact-runs/{run}",
                         "/v1/rulesets/{name}/changes/{id}/rebase",
                         "/v1/rulesets/{name}/changes/{id}/withdraw",
                         "/v1/rulesets/{name}/changes/{id}/submit",

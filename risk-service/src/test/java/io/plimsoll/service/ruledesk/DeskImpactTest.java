@@ -2,18 +2,15 @@ package io.plimsoll.service.ruledesk;
 
 import static io.plimsoll.service.ruledesk.DeskClient.ok;
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.rules.document.json.Sha256;
-import io.plimsoll.service.evaluation.Examples;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// What a change would do is found on the accounts that were recorded, and is what approvals are for.
@@ -29,7 +26,7 @@ final class DeskImpactTest {
     @Test
     void aLowerLimitCallsWhoIsAboveIt() {
         // A maintenance margin of 1,290 on an equity of 1,622.6: a margin ratio of 0.795.
-        String account = recorded("5622.6");
+        String account = RecordedAccounts.record("5622.6");
 
         Response impact = impact(ada.checked("call earlier", WAS, "retail,major,70 %,79 %"));
 
@@ -42,7 +39,7 @@ final class DeskImpactTest {
     @Test
     void aHigherLimitReleasesWhoIsBelowIt() {
         // A margin ratio of 0.80625.
-        String account = recorded("5600");
+        String account = RecordedAccounts.record("5600");
 
         Response impact = impact(ada.checked("call later", WAS, "retail,major,70 %,82 %"));
 
@@ -51,8 +48,8 @@ final class DeskImpactTest {
 
     @Test
     void anAccountIsLookedAtAsItWasLast() {
-        String account = recorded("5622.6");
-        record(account, "9000", "2024-10-24T12:00:01Z");
+        String account = RecordedAccounts.record("5622.6");
+        RecordedAccounts.record(account, "9000", "2024-10-24T12:00:01Z");
 
         Response impact = impact(ada.checked("call earlier", WAS, "retail,major,70 %,79 %"));
 
@@ -61,11 +58,11 @@ final class DeskImpactTest {
 
     @Test
     void approvalsAreForTheReportThatWasShownWhateverIsRecordedSince() {
-        recorded("5622.6");
+        RecordedAccounts.record("5622.6");
         String id = ada.checked("call earlier", WAS, "retail,major,70 %,79 %");
         ok(200, ada.step(id, "submit"));
         Response shown = impact(id);
-        recorded("5622.6");
+        RecordedAccounts.record("5622.6");
 
         assertThat(impact(id).asByteArray()).isEqualTo(shown.asByteArray());
         assertThat(shown.header("Plimsoll-Impact"))
@@ -86,24 +83,5 @@ final class DeskImpactTest {
 
     private static String standing(List<Map<String, ?>> found, String side) {
         return String.valueOf(((Map<?, ?>) found.getFirst().get(side)).get("standing"));
-    }
-
-    /// Records an account of its own.
-    private static String recorded(String balance) {
-        String account = "impact-" + UUID.randomUUID();
-        record(account, balance, "2024-10-24T12:00:00Z");
-        return account;
-    }
-
-    private static void record(String account, String balance, String time) {
-        String snapshot = new String(Examples.request("margin-call"), UTF_8)
-                .replace("client-2", account)
-                .replace("\"5600\"", "\"" + balance + "\"")
-                .replace("2024-10-24T12:00:00Z", time);
-        given().contentType("application/json")
-                .body(snapshot.getBytes(UTF_8))
-                .post("/v1/evaluations")
-                .then()
-                .statusCode(200);
     }
 }

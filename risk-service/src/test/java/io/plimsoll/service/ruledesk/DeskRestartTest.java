@@ -46,6 +46,12 @@ final class DeskRestartTest {
     DeskSettings settings;
 
     @Inject
+    DeskTime time;
+
+    @Inject
+    KeptRules kept;
+
+    @Inject
     Store store;
 
     private final DeskClient ada = new DeskClient(NAME, "ada");
@@ -74,8 +80,8 @@ final class DeskRestartTest {
             assertThat(lease.version().digest()).as("not what the folder says").isEqualTo(DeskClient.live());
         }
         assertThat(ada.state(draft)).isEqualTo("DRAFT");
-        ActiveVersions versions = new ActiveVersions(again, store, settings);
-        DeskClock clock = new DeskClock(new Publishing(steps, desk, versions, again, settings), settings);
+        ActiveVersions versions = new ActiveVersions(again, store, kept, settings);
+        DeskClock clock = new DeskClock(new Publishing(steps, desk, versions, again, settings, time), settings);
         clock.start(new StartupEvent());
         try {
             Awaitility.await()

@@ -8,9 +8,10 @@ import java.io.UncheckedIOException;
 
 /// Reads strict JSON into records.
 ///
-/// A record's components are the fields: texts, exact decimals (as strings or numbers), times in UTC, enums, records
-/// and lists of records. `@NotNull` makes a field required, `@Pattern` gives a text its form, `@Size` bounds a list. A
-/// list that is left out is empty; anything else that is left out is null.
+/// A record's components are the fields: texts, exact decimals (as strings or numbers), times in UTC, enums,
+/// records and lists of records or texts. `@NotNull` makes a field required, `@Pattern` gives a text its
+/// form, also in a list, `@Size` bounds a list. A list that is left out is empty; anything else that is left
+/// out is null.
 public final class JsonDocuments {
 
     /// The most bytes of a document.

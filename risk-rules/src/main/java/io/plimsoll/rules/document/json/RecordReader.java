@@ -86,7 +86,7 @@ final class RecordReader {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (count < shape.max()) {
                 path.enter(count);
-                Object entry = record(shape.element());
+                Object entry = value(shape.element());
                 path.leave();
                 if (entry != null) {
                     entries.add(entry);

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -76,8 +78,7 @@ record RecordShape(List<Field> fields, Map<String, Integer> indexes, MethodHandl
     private static ValueShape valueShape(RecordComponent component) {
         Class<?> type = component.getType();
         if (type == String.class) {
-            Pattern form = component.getAccessor().getAnnotation(Pattern.class);
-            return new ValueShape.Text(form == null ? null : java.util.regex.Pattern.compile(form.regexp()));
+            return text(component.getAccessor().getAnnotation(Pattern.class));
         }
         if (type == BigDecimal.class) {
             return new ValueShape.Decimal();
@@ -94,11 +95,24 @@ record RecordShape(List<Field> fields, Map<String, Integer> indexes, MethodHandl
         if (type == List.class && component.getGenericType() instanceof ParameterizedType list) {
             Size size = component.getAccessor().getAnnotation(Size.class);
             return new ValueShape.Entries(
-                    new ValueShape.Members(of((Class<?>) list.getActualTypeArguments()[0])),
+                    element((Class<?>) list.getActualTypeArguments()[0], component),
                     size == null ? 0 : size.min(),
                     size == null ? Integer.MAX_VALUE : size.max());
         }
         return new ValueShape.Members(of(type));
+    }
+
+    private static ValueShape element(Class<?> type, RecordComponent list) {
+        if (type != String.class) {
+            return new ValueShape.Members(of(type));
+        }
+        AnnotatedType text = ((AnnotatedParameterizedType) list.getAccessor().getAnnotatedReturnType())
+                .getAnnotatedActualTypeArguments()[0];
+        return text(text.getAnnotation(Pattern.class));
+    }
+
+    private static ValueShape text(@Nullable Pattern form) {
+        return new ValueShape.Text(form == null ? null : java.util.regex.Pattern.compile(form.regexp()));
     }
 
     private static ValueShape choice(Class<?> type) {

@@ -101,12 +101,12 @@ sealed interface ValueShape {
         }
     }
 
-    /// A list of objects.
+    /// A list.
     ///
     /// @param element each of them
     /// @param min the fewest
     /// @param max the most
-    record Entries(Members element, int min, int max) implements ValueShape {
+    record Entries(ValueShape element, int min, int max) implements ValueShape {
 
         @Override
         public String words() {

@@ -3,9 +3,7 @@ package io.plimsoll.service.ruledesk.api;
 import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.rules.source.RuleSetArchive;
 import io.plimsoll.rules.source.RuleSetSource;
-import io.plimsoll.service.caller.Caller;
 import io.plimsoll.service.caller.Roles;
-import io.plimsoll.service.ruledesk.Actor;
 import io.plimsoll.service.ruledesk.DeskReads;
 import io.plimsoll.service.ruledesk.RuleDesk;
 import io.plimsoll.service.ruledesk.api.DeskDocuments.VersionDocument;
@@ -47,12 +45,12 @@ public final class ChangeFilesResource {
 
     private final RuleDesk desk;
     private final DeskReads reads;
-    private final Caller caller;
+    private final KeyedRequest keyed;
 
-    ChangeFilesResource(RuleDesk desk, DeskReads reads, Caller caller) {
+    ChangeFilesResource(RuleDesk desk, DeskReads reads, KeyedRequest keyed) {
         this.desk = desk;
         this.reads = reads;
-        this.caller = caller;
+        this.keyed = keyed;
     }
 
     /// What the change is made of.
@@ -126,7 +124,7 @@ public final class ChangeFilesResource {
             @Context HttpHeaders headers,
             InputStream body) {
         byte[] text = SentBody.read(body);
-        return edit(name, id, headers, files -> with(files, path, text));
+        return edit(name, id, headers, text, files -> with(files, path, text));
     }
 
     /// Removes a file.
@@ -147,7 +145,7 @@ public final class ChangeFilesResource {
             @PathParam("id") String id,
             @PathParam("path") String path,
             @Context HttpHeaders headers) {
-        return edit(name, id, headers, files -> without(files, path));
+        return edit(name, id, headers, new byte[0], files -> without(files, path));
     }
 
     /// Saves all files of a JSON document.
@@ -179,7 +177,7 @@ public final class ChangeFilesResource {
             @Context HttpHeaders headers,
             InputStream body) {
         byte[] document = SentBody.read(body);
-        return edit(name, id, headers, files -> RuleSetFiles.read(document));
+        return edit(name, id, headers, document, files -> RuleSetFiles.read(document));
     }
 
     /// Saves all files of an archive.
@@ -194,12 +192,12 @@ public final class ChangeFilesResource {
             @Context HttpHeaders headers,
             InputStream body) {
         byte[] archive = SentBody.read(body);
-        return edit(name, id, headers, files -> RuleSetArchive.read(archive));
+        return edit(name, id, headers, archive, files -> RuleSetArchive.read(archive));
     }
 
-    private Response edit(String name, String id, HttpHeaders headers, UnaryOperator<RuleSetSource> edit) {
-        Actor actor = Actor.of(caller);
-        return Revisions.answer(desk.edit(actor, name, id, Revisions.named(headers), edit));
+    private Response edit(String name, String id, HttpHeaders headers, byte[] sent, UnaryOperator<RuleSetSource> edit) {
+        int revision = Revisions.named(headers);
+        return keyed.change(sent, actor -> desk.edit(actor, name, id, revision, edit));
     }
 
     private static RuleSetSource with(RuleSetSource files, String path, byte[] text) {

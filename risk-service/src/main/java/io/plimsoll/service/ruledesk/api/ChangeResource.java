@@ -1,9 +1,8 @@
 package io.plimsoll.service.ruledesk.api;
 
 import io.plimsoll.rules.document.json.JsonWriter;
-import io.plimsoll.service.caller.Caller;
 import io.plimsoll.service.caller.Roles;
-import io.plimsoll.service.ruledesk.Actor;
+import io.plimsoll.service.record.Text;
 import io.plimsoll.service.ruledesk.DeskReads;
 import io.plimsoll.service.ruledesk.MergeSide;
 import io.plimsoll.service.ruledesk.RuleDesk;
@@ -14,6 +13,9 @@ import io.plimsoll.service.ruledesk.api.DeskDocuments.RevisionDocument;
 import io.plimsoll.service.ruledesk.api.DeskDocuments.RevisionsDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.ReasonDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.RebaseDocument;
+import io.plimsoll.service.ruledesk.store.KeptAnswer;
+import io.plimsoll.service.ruledesk.store.StoredChange;
+import io.plimsoll.service.rulesets.SentBody;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -47,12 +49,12 @@ public final class ChangeResource {
 
     private final RuleDesk desk;
     private final DeskReads reads;
-    private final Caller caller;
+    private final KeyedRequest keyed;
 
-    ChangeResource(RuleDesk desk, DeskReads reads, Caller caller) {
+    ChangeResource(RuleDesk desk, DeskReads reads, KeyedRequest keyed) {
         this.desk = desk;
         this.reads = reads;
-        this.caller = caller;
+        this.keyed = keyed;
     }
 
     /// The change.
@@ -69,7 +71,10 @@ public final class ChangeResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response read(@PathParam("name") String name, @PathParam("id") String id) {
-        return Revisions.answer(reads.change(name, id));
+        StoredChange change = reads.change(name, id);
+        return Response.ok(JsonWriter.write(ChangeDocument.of(change)))
+                .header("ETag", Revisions.tag(change))
+                .build();
     }
 
     /// Every revision that was saved.
@@ -123,11 +128,17 @@ public final class ChangeResource {
             description = "The change and what was found; `report.passed` says whether it is checked now.",
             content = @Content(schema = @Schema(implementation = CheckedChangeDocument.class)))
     public Response check(@PathParam("name") String name, @PathParam("id") String id) {
-        RuleDesk.Checking checking = desk.check(Actor.of(caller), name, id);
-        return Response.ok(JsonWriter.write(
-                        new CheckedChangeDocument(ChangeDocument.of(checking.change()), checking.report())))
-                .header("ETag", Revisions.tag(checking.change()))
-                .build();
+        return keyed.answer(
+                new byte[0], RuleDesk.Checking.class, ChangeResource::checked, actor -> desk.check(actor, name, id));
+    }
+
+    private static KeptAnswer checked(RuleDesk.Checking checking) {
+        return new KeptAnswer(
+                200,
+                Optional.of(Revisions.tag(checking.change())),
+                Optional.empty(),
+                Text.of(JsonWriter.write(
+                        new CheckedChangeDocument(ChangeDocument.of(checking.change()), checking.report()))));
     }
 
     /// Moves the change onto what is live.
@@ -155,10 +166,11 @@ public final class ChangeResource {
             @Context HttpHeaders headers,
             InputStream body) {
         int revision = Revisions.named(headers);
-        RebaseDocument request = DeskRequests.read(body, RebaseDocument.class, new RebaseDocument(List.of()));
+        byte[] sent = SentBody.read(body);
+        RebaseDocument request = DeskRequests.read(sent, RebaseDocument.class, new RebaseDocument(List.of()));
         Map<String, MergeSide> chosen = new LinkedHashMap<>();
         request.resolve().forEach(each -> chosen.put(each.path(), each.take()));
-        return Revisions.answer(desk.rebase(Actor.of(caller), name, id, revision, chosen));
+        return keyed.change(sent, actor -> desk.rebase(actor, name, id, revision, chosen));
     }
 
     /// Gives the change up.
@@ -180,9 +192,8 @@ public final class ChangeResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response withdraw(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        Optional<String> reason =
-                Optional.ofNullable(DeskRequests.read(body, ReasonDocument.class, new ReasonDocument(null))
-                        .reason());
-        return Revisions.answer(desk.withdraw(Actor.of(caller), name, id, reason));
+        byte[] sent = SentBody.read(body);
+        Optional<String> reason = DeskRequests.reason(sent);
+        return keyed.change(sent, actor -> desk.withdraw(actor, name, id, reason));
     }
 }

@@ -1,14 +1,14 @@
 package io.plimsoll.service.ruledesk.api;
 
 import io.plimsoll.rules.document.json.JsonWriter;
-import io.plimsoll.service.caller.Caller;
 import io.plimsoll.service.caller.Roles;
-import io.plimsoll.service.ruledesk.Actor;
 import io.plimsoll.service.ruledesk.DeskReads;
 import io.plimsoll.service.ruledesk.RuleDesk;
 import io.plimsoll.service.ruledesk.api.DeskDocuments.ChangesDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.BeginDocument;
+import io.plimsoll.service.ruledesk.store.KeptAnswer;
 import io.plimsoll.service.ruledesk.store.StoredChange;
+import io.plimsoll.service.rulesets.SentBody;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,12 +39,12 @@ public final class ChangesResource {
 
     private final RuleDesk desk;
     private final DeskReads reads;
-    private final Caller caller;
+    private final KeyedRequest keyed;
 
-    ChangesResource(RuleDesk desk, DeskReads reads, Caller caller) {
+    ChangesResource(RuleDesk desk, DeskReads reads, KeyedRequest keyed) {
         this.desk = desk;
         this.reads = reads;
-        this.caller = caller;
+        this.keyed = keyed;
     }
 
     /// The changes, newest first.
@@ -84,11 +83,18 @@ public final class ChangesResource {
             description = "The draft; its ETag is what the first edit has to name.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response begin(@PathParam("name") String name, InputStream body) {
-        BeginDocument request = DeskRequests.read(body, BeginDocument.class);
-        StoredChange change = desk.begin(Actor.of(caller), name, request.title(), Optional.ofNullable(request.from()));
-        return Response.created(URI.create("/v1/rulesets/%s/changes/%s".formatted(name, change.id())))
-                .header("ETag", Revisions.tag(change))
-                .entity(JsonWriter.write(ChangeDocument.of(change)))
-                .build();
+        byte[] sent = SentBody.read(body);
+        BeginDocument request = DeskRequests.read(sent, BeginDocument.class);
+        return keyed.answer(
+                sent,
+                StoredChange.class,
+                ChangesResource::begun,
+                actor -> desk.begin(actor, name, request.title(), Optional.ofNullable(request.from())));
+    }
+
+    private static KeptAnswer begun(StoredChange change) {
+        String location = "/v1/rulesets/%s/changes/%s".formatted(change.ruleSet(), change.id());
+        KeptAnswer answer = Revisions.answer(change);
+        return new KeptAnswer(201, answer.etag(), Optional.of(location), answer.body());
     }
 }

@@ -5,14 +5,13 @@ import io.plimsoll.rules.document.json.JsonDocuments;
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.ruledesk.MergeSide;
 import io.plimsoll.service.ruledesk.workflow.Binding;
-import io.plimsoll.service.rulesets.SentBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What is sent to the desk.
@@ -93,23 +92,26 @@ final class DeskRequests {
     /// The document in a body.
     ///
     /// @throws ProblemException if it is none
-    static <R extends Record> R read(InputStream body, Class<R> type) {
-        return read(SentBody.read(body), type);
-    }
-
-    /// The document in a body, or another one if there is no body.
-    ///
-    /// @throws ProblemException if it is none
-    static <R extends Record> R read(InputStream body, Class<R> type, R otherwise) {
-        byte[] sent = SentBody.read(body);
-        return sent.length == 0 ? otherwise : read(sent, type);
-    }
-
-    private static <R extends Record> R read(byte[] body, Class<R> type) {
+    static <R extends Record> R read(byte[] body, Class<R> type) {
         try {
             return JsonDocuments.read(body, type);
         } catch (InvalidDocumentException e) {
             throw ProblemException.inDocument(e.problems(), e);
         }
+    }
+
+    /// The document in a body, or another one if there is no body.
+    ///
+    /// @throws ProblemException if it is none
+    static <R extends Record> R read(byte[] body, Class<R> type, R otherwise) {
+        return body.length == 0 ? otherwise : read(body, type);
+    }
+
+    /// The reason in a body, if there is one.
+    ///
+    /// @throws ProblemException if the body is no document of that kind
+    static Optional<String> reason(byte[] body) {
+        return Optional.ofNullable(
+                read(body, ReasonDocument.class, new ReasonDocument(null)).reason());
     }
 }

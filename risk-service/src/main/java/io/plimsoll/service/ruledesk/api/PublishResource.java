@@ -1,12 +1,11 @@
 package io.plimsoll.service.ruledesk.api;
 
-import io.plimsoll.service.caller.Caller;
 import io.plimsoll.service.caller.Roles;
-import io.plimsoll.service.ruledesk.Actor;
 import io.plimsoll.service.ruledesk.Publishing;
 import io.plimsoll.service.ruledesk.api.DeskRequests.GivenReasonDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.ReasonDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.ScheduleDocument;
+import io.plimsoll.service.rulesets.SentBody;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -33,11 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class PublishResource {
 
     private final Publishing publishing;
-    private final Caller caller;
+    private final KeyedRequest keyed;
 
-    PublishResource(Publishing publishing, Caller caller) {
+    PublishResource(Publishing publishing, KeyedRequest keyed) {
         this.publishing = publishing;
-        this.caller = caller;
+        this.keyed = keyed;
     }
 
     /// Makes an approved change live.
@@ -59,10 +58,9 @@ public final class PublishResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response publish(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        Optional<String> reason =
-                Optional.ofNullable(DeskRequests.read(body, ReasonDocument.class, new ReasonDocument(null))
-                        .reason());
-        return Revisions.answer(publishing.publish(Actor.of(caller), name, id, reason));
+        byte[] sent = SentBody.read(body);
+        Optional<String> reason = DeskRequests.reason(sent);
+        return keyed.change(sent, actor -> publishing.publish(actor, name, id, reason));
     }
 
     /// Makes a checked change live for some time on one person's word.
@@ -81,8 +79,9 @@ public final class PublishResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response breakGlass(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        String reason = DeskRequests.read(body, GivenReasonDocument.class).reason();
-        return Revisions.answer(publishing.breakGlass(Actor.of(caller), name, id, reason));
+        byte[] sent = SentBody.read(body);
+        String reason = DeskRequests.read(sent, GivenReasonDocument.class).reason();
+        return keyed.change(sent, actor -> publishing.breakGlass(actor, name, id, reason));
     }
 
     /// Has an approved change go live later.
@@ -100,9 +99,10 @@ public final class PublishResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response schedule(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        ScheduleDocument request = DeskRequests.read(body, ScheduleDocument.class);
-        return Revisions.answer(
-                publishing.schedule(Actor.of(caller), name, id, request.at(), Optional.ofNullable(request.reason())));
+        byte[] sent = SentBody.read(body);
+        ScheduleDocument request = DeskRequests.read(sent, ScheduleDocument.class);
+        Optional<String> reason = Optional.ofNullable(request.reason());
+        return keyed.change(sent, actor -> publishing.schedule(actor, name, id, request.at(), reason));
     }
 
     /// Takes the time back.
@@ -124,9 +124,8 @@ public final class PublishResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response cancel(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        Optional<String> reason =
-                Optional.ofNullable(DeskRequests.read(body, ReasonDocument.class, new ReasonDocument(null))
-                        .reason());
-        return Revisions.answer(publishing.cancel(Actor.of(caller), name, id, reason));
+        byte[] sent = SentBody.read(body);
+        Optional<String> reason = DeskRequests.reason(sent);
+        return keyed.change(sent, actor -> publishing.cancel(actor, name, id, reason));
     }
 }

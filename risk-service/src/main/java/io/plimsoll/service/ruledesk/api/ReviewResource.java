@@ -1,13 +1,12 @@
 package io.plimsoll.service.ruledesk.api;
 
-import io.plimsoll.service.caller.Caller;
 import io.plimsoll.service.caller.Roles;
-import io.plimsoll.service.ruledesk.Actor;
 import io.plimsoll.service.ruledesk.Publishing;
 import io.plimsoll.service.ruledesk.RuleDesk;
 import io.plimsoll.service.ruledesk.api.DeskRequests.ApproveDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.GivenReasonDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.ReasonDocument;
+import io.plimsoll.service.rulesets.SentBody;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -35,12 +34,12 @@ public final class ReviewResource {
 
     private final RuleDesk desk;
     private final Publishing publishing;
-    private final Caller caller;
+    private final KeyedRequest keyed;
 
-    ReviewResource(RuleDesk desk, Publishing publishing, Caller caller) {
+    ReviewResource(RuleDesk desk, Publishing publishing, KeyedRequest keyed) {
         this.desk = desk;
         this.publishing = publishing;
-        this.caller = caller;
+        this.keyed = keyed;
     }
 
     /// Asks for approvals.
@@ -64,10 +63,9 @@ public final class ReviewResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response submit(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        Optional<String> reason =
-                Optional.ofNullable(DeskRequests.read(body, ReasonDocument.class, new ReasonDocument(null))
-                        .reason());
-        return Revisions.answer(desk.submit(Actor.of(caller), name, id, reason));
+        byte[] sent = SentBody.read(body);
+        Optional<String> reason = DeskRequests.reason(sent);
+        return keyed.change(sent, actor -> desk.submit(actor, name, id, reason));
     }
 
     /// Approves exactly what was seen.
@@ -86,9 +84,10 @@ public final class ReviewResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response approve(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        ApproveDocument request = DeskRequests.read(body, ApproveDocument.class);
-        return Revisions.answer(
-                desk.approve(Actor.of(caller), name, id, request.seen(), Optional.ofNullable(request.reason())));
+        byte[] sent = SentBody.read(body);
+        ApproveDocument request = DeskRequests.read(sent, ApproveDocument.class);
+        Optional<String> reason = Optional.ofNullable(request.reason());
+        return keyed.change(sent, actor -> desk.approve(actor, name, id, request.seen(), reason));
     }
 
     /// Sends a change back.
@@ -106,8 +105,9 @@ public final class ReviewResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response reject(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        String reason = DeskRequests.read(body, GivenReasonDocument.class).reason();
-        return Revisions.answer(desk.reject(Actor.of(caller), name, id, reason));
+        byte[] sent = SentBody.read(body);
+        String reason = DeskRequests.read(sent, GivenReasonDocument.class).reason();
+        return keyed.change(sent, actor -> desk.reject(actor, name, id, reason));
     }
 
     /// Approves what is live by a broken glass.
@@ -126,8 +126,9 @@ public final class ReviewResource {
             description = "The change.",
             content = @Content(schema = @Schema(implementation = ChangeDocument.class)))
     public Response ratify(@PathParam("name") String name, @PathParam("id") String id, InputStream body) {
-        ApproveDocument request = DeskRequests.read(body, ApproveDocument.class);
-        return Revisions.answer(
-                publishing.ratify(Actor.of(caller), name, id, request.seen(), Optional.ofNullable(request.reason())));
+        byte[] sent = SentBody.read(body);
+        ApproveDocument request = DeskRequests.read(sent, ApproveDocument.class);
+        Optional<String> reason = Optional.ofNullable(request.reason());
+        return keyed.change(sent, actor -> publishing.ratify(actor, name, id, request.seen(), reason));
     }
 }

@@ -3,10 +3,12 @@ package io.plimsoll.service.ruledesk.api;
 import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
+import io.plimsoll.service.record.Text;
+import io.plimsoll.service.ruledesk.store.KeptAnswer;
 import io.plimsoll.service.ruledesk.store.StoredChange;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,9 +46,8 @@ final class Revisions {
     }
 
     /// A change as an answer.
-    static Response answer(StoredChange change) {
-        return Response.ok(JsonWriter.write(ChangeDocument.of(change)))
-                .header("ETag", tag(change))
-                .build();
+    static KeptAnswer answer(StoredChange change) {
+        return new KeptAnswer(
+                200, Optional.of(tag(change)), Optional.empty(), Text.of(JsonWriter.write(ChangeDocument.of(change))));
     }
 }

@@ -1,11 +1,13 @@
 package io.plimsoll.service.ruledesk.api;
 
 import io.plimsoll.rules.document.json.JsonWriter;
-import io.plimsoll.service.caller.Caller;
 import io.plimsoll.service.caller.Roles;
-import io.plimsoll.service.ruledesk.Actor;
+import io.plimsoll.service.record.Text;
 import io.plimsoll.service.ruledesk.Publishing;
 import io.plimsoll.service.ruledesk.api.DeskRequests.RollbackDocument;
+import io.plimsoll.service.ruledesk.store.Activation;
+import io.plimsoll.service.ruledesk.store.KeptAnswer;
+import io.plimsoll.service.rulesets.SentBody;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -14,7 +16,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,11 +34,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class RollbackResource {
 
     private final Publishing publishing;
-    private final Caller caller;
+    private final KeyedRequest keyed;
 
-    RollbackResource(Publishing publishing, Caller caller) {
+    RollbackResource(Publishing publishing, KeyedRequest keyed) {
         this.publishing = publishing;
-        this.caller = caller;
+        this.keyed = keyed;
     }
 
     /// Brings an earlier version back.
@@ -45,15 +49,24 @@ public final class RollbackResource {
             operationId = "rollBack",
             summary = "Bring an earlier version back",
             description = "Makes any version live again that was live before with the approvals that it took, on one"
-                    + " person's word, with a reason. Nothing is compiled if it was live lately.")
+                    + " person's word, with a reason. Nothing is compiled if this build has compiled it before.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RollbackDocument.class)))
     @APIResponse(
             responseCode = "200",
             description = "What is live now.",
             content = @Content(schema = @Schema(implementation = ActivationDocument.class)))
-    public byte[] rollBack(@PathParam("name") String name, InputStream body) {
-        RollbackDocument request = DeskRequests.read(body, RollbackDocument.class);
-        return JsonWriter.write(
-                ActivationDocument.of(publishing.rollBack(Actor.of(caller), name, request.to(), request.reason())));
+    public Response rollBack(@PathParam("name") String name, InputStream body) {
+        byte[] sent = SentBody.read(body);
+        RollbackDocument request = DeskRequests.read(sent, RollbackDocument.class);
+        return keyed.answer(
+                sent,
+                Activation.class,
+                RollbackResource::rolledBack,
+                actor -> publishing.rollBack(actor, name, request.to(), request.reason()));
+    }
+
+    private static KeptAnswer rolledBack(Activation activation) {
+        return new KeptAnswer(
+                200, Optional.empty(), Optional.empty(), Text.of(JsonWriter.write(ActivationDocument.of(activation))));
     }
 }

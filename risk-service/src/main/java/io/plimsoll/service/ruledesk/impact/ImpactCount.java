@@ -49,6 +49,7 @@ final class ImpactCount {
                                 account.account(),
                                 account.segment(),
                                 account.currency(),
+                                account.shock(),
                                 OutcomeDocument.of(account.before()),
                                 OutcomeDocument.of(account.after())))
                         .toList());

@@ -2,6 +2,7 @@ package io.plimsoll.service.ruledesk.impact;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a change would do, as written. Amounts of different currencies are never added.
 ///
@@ -62,10 +63,16 @@ public record ImpactDocument(
     /// @param account its name
     /// @param segment its segment
     /// @param currency of its figures
+    /// @param shock of its marks; left out if they are as they were recorded
     /// @param before by the version that is live
     /// @param after by the one that is proposed
     public record TopDocument(
-            String account, String segment, String currency, OutcomeDocument before, OutcomeDocument after) {}
+            String account,
+            String segment,
+            String currency,
+            @Nullable BigDecimal shock,
+            OutcomeDocument before,
+            OutcomeDocument after) {}
 
     /// What a version does to an account.
     ///

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.plimsoll.model.number.Decimals;
 import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.rules.document.snapshot.SnapshotReader;
-import io.plimsoll.rules.evaluation.RuleSetVersion;
-import io.plimsoll.rules.live.LiveRuleSet;
 import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.service.record.RecordedSnapshot;
 import io.plimsoll.service.record.RecordedSnapshots;
@@ -14,30 +12,27 @@ import io.plimsoll.service.record.chain.Hashes;
 import io.plimsoll.service.ruledesk.DeskSettings;
 import io.plimsoll.service.ruledesk.Impact;
 import io.plimsoll.service.ruledesk.Impacts;
-import io.plimsoll.service.rulesets.LiveRules;
 import io.plimsoll.service.store.Store;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 
-/// What a change would do to the accounts that were recorded last. Works on half of the processors:
-/// evaluations come first.
+/// What a change would do to the accounts that were recorded last.
 @Singleton
 public final class RecordedImpacts implements Impacts {
 
-    private final LiveRules rules;
+    private final SideBySide sides;
+    private final AccountWork work;
     private final RecordedSnapshots snapshots;
     private final Store store;
     private final int accounts;
-    private final ForkJoinPool threads =
-            new ForkJoinPool(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
-    RecordedImpacts(LiveRules rules, RecordedSnapshots snapshots, Store store, DeskSettings settings) {
-        this.rules = rules;
+    RecordedImpacts(
+            SideBySide sides, AccountWork work, RecordedSnapshots snapshots, Store store, DeskSettings settings) {
+        this.sides = sides;
+        this.work = work;
         this.snapshots = snapshots;
         this.store = store;
         this.accounts = settings.impactAccounts();
@@ -61,26 +56,16 @@ public final class RecordedImpacts implements Impacts {
         if (seen.isEmpty()) {
             return List.of();
         }
-        try (LiveRuleSet.Lease lease = rules.lease();
-                // As an edit of what is live: of table rows alone it compiles nothing.
-                RuleSetVersion proposed = rules.check(content)) {
-            if (lease.version().digest().equals(base.digest())) {
-                return compare(lease.version(), proposed, seen);
-            }
-            try (RuleSetVersion before = rules.load(base)) {
-                return compare(before, proposed, seen);
-            }
-        }
+        return sides.with(
+                base,
+                content,
+                (live, proposed) -> work.each(
+                        seen,
+                        each -> AccountImpact.of(live, proposed, SnapshotReader.read(each.snapshot())),
+                        () -> false));
     }
 
-    private List<AccountImpact> compare(RuleSetVersion live, RuleSetVersion proposed, List<RecordedSnapshot> seen) {
-        return threads.submit(() -> seen.parallelStream()
-                        .map(each -> AccountImpact.of(live, proposed, SnapshotReader.read(each.snapshot())))
-                        .toList())
-                .join();
-    }
-
-    private static String digest(List<RecordedSnapshot> seen) {
+    static String digest(List<RecordedSnapshot> seen) {
         String ids =
                 String.join("\n", seen.stream().map(RecordedSnapshot::decision).toList());
         return Hashes.of(ids.getBytes(UTF_8));
@@ -108,10 +93,5 @@ public final class RecordedImpacts implements Impacts {
                 .bind("digest", digest)
                 .mapTo(byte[].class)
                 .findOne());
-    }
-
-    @PreDestroy
-    void close() {
-        threads.shutdownNow();
     }
 }

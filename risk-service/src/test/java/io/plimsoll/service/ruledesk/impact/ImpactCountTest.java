@@ -122,7 +122,7 @@ final class ImpactCountTest {
     }
 
     private static AccountImpact account(String name, String segment, String currency, Outcome before, Outcome after) {
-        return new AccountImpact(name, segment, currency, before, after);
+        return new AccountImpact(name, segment, currency, null, before, after);
     }
 
     private static Outcome outcome(Standing standing, String called, Map<String, BigDecimal> sold) {

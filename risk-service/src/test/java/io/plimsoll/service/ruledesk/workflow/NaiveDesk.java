@@ -1,9 +1,12 @@
 package io.plimsoll.service.ruledesk.workflow;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// The rules of the desk once more, written down flat and knowing nothing of the other: one class, mutable,
 /// texts for states, and a condition for each step.
@@ -30,7 +33,7 @@ final class NaiveDesk implements WalkedDesk {
         }
     }
 
-    private final Map<Integer, Change> changes = new HashMap<>();
+    private final Map<Integer, Change> changes = new TreeMap<>();
     private final Set<String> good = new HashSet<>(Set.of(FIRST));
     private String live = FIRST;
     private boolean provisional;
@@ -48,6 +51,11 @@ final class NaiveDesk implements WalkedDesk {
     /// What an approver would see of a change.
     String asked(int change) {
         return changes.containsKey(change) ? changes.get(change).asked() : "";
+    }
+
+    /// Whether somebody contributed to a change.
+    boolean hasHandsOf(int change, String person) {
+        return changes.containsKey(change) && changes.get(change).hands.contains(person);
     }
 
     boolean isProvisional() {
@@ -178,9 +186,11 @@ final class NaiveDesk implements WalkedDesk {
                 activate(c.base, false);
             }
         }
-        for (int number = 0; number < 10; number++) {
-            Change c = changes.get(number);
-            if (c != null && c.state.equals("SCHEDULED") && now >= c.time && !provisional) {
+        // What was due first goes first.
+        List<Change> due = new ArrayList<>(changes.values());
+        due.sort(Comparator.comparingLong(c -> c.time));
+        for (Change c : due) {
+            if (c.state.equals("SCHEDULED") && now >= c.time && !provisional) {
                 goLive(c);
             }
         }

@@ -2,6 +2,7 @@ package io.plimsoll.service.ruledesk.workflow;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +172,10 @@ final class PureDesk implements WalkedDesk {
                 activate(ActivationKind.REVERT, glass.proposal().base());
             }
         }
-        for (int number : new TreeSet<>(changes.keySet())) {
+        List<Integer> inTime = new ArrayList<>(changes.keySet());
+        inTime.sort(Comparator.comparing(
+                number -> changes.get(number) instanceof Scheduled scheduled ? scheduled.due() : Instant.MAX));
+        for (int number : inTime) {
             if (changes.get(number) instanceof Scheduled scheduled
                     && !live.isProvisional()
                     && (!scheduled.due().isAfter(now) || bug == Bug.SCHEDULES_RUN_EARLY)) {

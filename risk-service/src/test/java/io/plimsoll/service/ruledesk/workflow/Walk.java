@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// Some steps at random, tried on a desk and on the naive one; half of them such that they make sense.
+/// Some steps at random, tried on a desk and on the naive one; more than half of them such that they make
+/// sense.
 public final class Walk {
 
     private static final Map<String, List<Kind>> SENSIBLE = Map.ofEntries(
@@ -65,7 +66,8 @@ public final class Walk {
     /// @return the first thing that is wrong; empty if nothing is
     public String go(int steps) {
         for (int i = 0; i < steps; i++) {
-            Step step = step();
+            Step drawn = step();
+            Step step = desk.possible(drawn, naive.asked(drawn.change()));
             boolean expected = naive.take(step);
             boolean took = desk.take(step);
             if (took) {
@@ -102,7 +104,7 @@ public final class Walk {
         Kind kind = random.nextInt(10) < 7
                 ? sensible.get(random.nextInt(sensible.size()))
                 : KINDS.get(random.nextInt(KINDS.size()));
-        String person = PERSONS.get(random.nextInt(PERSONS.size()));
+        String person = person(kind, change);
         String content = "v" + random.nextInt(CONTENTS);
         // Sometimes what was approved is what the change was, or another change is.
         String seen = random.nextInt(8) == 0
@@ -118,5 +120,24 @@ public final class Walk {
                 1 + random.nextInt(2),
                 now,
                 now + random.nextInt(40) - 2);
+    }
+
+    /// Anybody; half of the time, if there is one, somebody who may take the step.
+    private String person(Kind kind, int change) {
+        int first = random.nextInt(PERSONS.size());
+        boolean suited = random.nextBoolean();
+        for (int i = 0; suited && i < PERSONS.size(); i++) {
+            String person = PERSONS.get((first + i) % PERSONS.size());
+            boolean contributed = naive.hasHandsOf(change, person);
+            boolean may = switch (kind) {
+                case SUBMIT, WITHDRAW -> contributed;
+                case APPROVE, REJECT, RATIFY -> !contributed;
+                default -> true;
+            };
+            if (may) {
+                return person;
+            }
+        }
+        return PERSONS.get(first);
     }
 }
