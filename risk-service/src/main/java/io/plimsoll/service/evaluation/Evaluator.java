@@ -9,7 +9,6 @@ import io.plimsoll.rules.document.snapshot.SnapshotReader;
 import io.plimsoll.rules.evaluation.EvaluationException;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.service.problem.ProblemException;
-import io.plimsoll.service.problem.ProblemType;
 import io.plimsoll.service.record.Appended;
 import io.plimsoll.service.record.DecisionEntry;
 import io.plimsoll.service.record.IdempotencyClaim;
@@ -74,16 +73,10 @@ final class Evaluator {
             throw ProblemException.inDocument(e.problems(), e);
         } catch (EvaluationException e) {
             outcome = Outcome.UNDECIDABLE;
-            throw new ProblemException(ProblemType.UNDECIDABLE, undecidable(e));
+            throw ProblemException.undecidable(e);
         } finally {
             timer(outcome).record(Duration.ofNanos(System.nanoTime() - start));
         }
-    }
-
-    private static String undecidable(EvaluationException e) {
-        return e.place()
-                .map(place -> "%s (%s)".formatted(e.getMessage(), place))
-                .orElse(String.valueOf(e.getMessage()));
     }
 
     private Timer timer(Outcome outcome) {

@@ -34,14 +34,16 @@ import org.junit.jupiter.api.io.TempDir;
 /// checkpoint in the file is torn as well, as a machine without power can leave it.
 ///
 /// `-Dplimsoll.kills=1000` kills it as often, `-Dplimsoll.seed=7` at other moments. Without a number it is
-/// killed 40 times, or on a slow machine as often as four minutes allow. No failure in N kills bounds the
+/// killed 40 times, or on a slow machine as often as two minutes allow. No failure in N kills bounds the
 /// rate of failure at about 3/N, with 95 % confidence. What a power failure would do is not tested by this:
 /// the operating system keeps what a killed process has written.
 final class KillIT {
 
     private static final Optional<Integer> ASKED = Optional.ofNullable(Integer.getInteger("plimsoll.kills"));
     private static final int KILLS = ASKED.orElse(40);
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /// More than enough for one.
+    private static final Duration A_PUBLICATION = Duration.ofMinutes(4);
     private static final long SEED = Long.getLong("plimsoll.seed", 20_261_123L);
     private static final int CLIENTS = 8;
     private static final String[] DESK = {"-Dplimsoll.rules.source=desk", "-Dplimsoll.desk.impact-accounts=20"};
@@ -67,9 +69,9 @@ final class KillIT {
             int within = 1_950;
             if (kills == 1) {
                 // It has to be known how long it takes.
-                Awaitility.await().atMost(PATIENCE).until(() -> versions.count() > 0);
+                Awaitility.await().atMost(A_PUBLICATION).until(() -> versions.count() > 0);
             } else if (kills % 2 == 0) {
-                Awaitility.await().atMost(PATIENCE).until(() -> versions.requests() > asked);
+                Awaitility.await().atMost(A_PUBLICATION).until(() -> versions.requests() > asked);
                 // Clients make it slower.
                 within = versions.lastMillis() * 4;
             }

@@ -35,7 +35,7 @@ final class DeskRacesTest {
     private static final String NAME = "desk-races";
     private static final int OFFICERS = 8;
     private static final int EDITS = 500;
-    private static final int HTTP_EDITS = Integer.getInteger("plimsoll.edits.http", 25);
+    private static final int HTTP_EDITS = Integer.getInteger("plimsoll.edits.http", 10);
     private static final String FILE = "README.md";
 
     @Inject

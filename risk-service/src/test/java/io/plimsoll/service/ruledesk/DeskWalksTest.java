@@ -28,7 +28,7 @@ final class DeskWalksTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/desk-walks");
     private static final long SEED = Long.getLong("plimsoll.seed", 1);
-    private static final int WALKS = Integer.getInteger("plimsoll.walks.http", 20);
+    private static final int WALKS = Integer.getInteger("plimsoll.walks.http", 10);
     private static final int STEPS = 40;
     // In the past, so that no later test takes what went live here for the last that did.
     private static final Instant START = Instant.parse("2001-01-01T00:00:00Z");

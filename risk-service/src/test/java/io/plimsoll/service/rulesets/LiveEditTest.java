@@ -96,7 +96,7 @@ final class LiveEditTest {
     /// An edit of rules goes through a process of its own first.
     @Test
     void answersFollowASavedEditOfARule() throws Exception {
-        try (Load load = Load.start(port, 2)) {
+        try (Load load = Load.start(port, 1)) {
             edit("actions/margin.drl", "\"Call for margin\"", "\"Ask for margin\"");
             await().until(() -> !digest().equals(original));
             String edited = digest();
