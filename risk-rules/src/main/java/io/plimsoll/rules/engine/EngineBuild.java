@@ -10,7 +10,6 @@ import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.UUID;
 import org.drools.base.util.Drools;
 
 /// Tells apart what compiles rules: what one build has made, no other loads.
@@ -52,6 +51,7 @@ public final class EngineBuild {
         } catch (URISyntaxException | IllegalArgumentException | IOException e) {
             // As where there is none.
         }
-        return UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
+        ProcessHandle process = ProcessHandle.current();
+        return "%d %s".formatted(process.pid(), process.info().startInstant()).getBytes(StandardCharsets.UTF_8);
     }
 }
