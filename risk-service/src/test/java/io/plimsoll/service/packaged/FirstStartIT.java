@@ -66,7 +66,7 @@ final class FirstStartIT {
     void aServiceThatShouldAskAProviderIsNotStartedWithoutOne() {
         assertThatThrownBy(() -> ServiceProcess.start(folder.resolve("data"), "-Dplimsoll.security.mode=oidc"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("QUARKUS_OIDC_AUTH_SERVER_URL");
+                .hasMessageContaining("'quarkus.oidc.auth-server-url' property must be configured");
     }
 
     private static int status(ServiceProcess service, String secret) throws IOException, InterruptedException {
