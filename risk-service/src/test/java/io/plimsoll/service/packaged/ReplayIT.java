@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dplimsoll.decisions=100000` records as many, `-Dplimsoll.seed=7` others.
 final class ReplayIT {
 
-    private static final int DECISIONS = Integer.getInteger("plimsoll.decisions", 3_000);
+    private static final int DECISIONS = Integer.getInteger("plimsoll.decisions", 2_000);
     private static final long SEED = Long.getLong("plimsoll.seed", 20_261_123L);
     private static final int BATCH = 1_000;
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// moments.
 final class StopIT {
 
-    private static final int STOPS = Integer.getInteger("plimsoll.stops", 2);
+    private static final int STOPS = Integer.getInteger("plimsoll.stops", 1);
     private static final long SEED = Long.getLong("plimsoll.seed", 20_261_123L);
     private static final int CLIENTS = 4;
 
