@@ -1,22 +1,18 @@
 package io.plimsoll.service.record;
 
-import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.service.record.Appended.Request;
 import io.plimsoll.service.record.IdempotencyClaim.Name;
 import io.plimsoll.service.record.IdempotencyKeys.Use;
 import io.plimsoll.service.record.chain.Chain;
 import io.plimsoll.service.record.chain.ChainHead;
 import io.plimsoll.service.record.chain.SealedEntry;
-import io.plimsoll.service.rulesets.StoredRuleSets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -37,17 +33,13 @@ final class DecisionBatch {
     private final Map<String, Long> kept = new HashMap<>();
     private final Map<Name, Use> uses = new HashMap<>();
     private final Map<IdempotencyClaim, Request> claimed = new LinkedHashMap<>();
-    private final Set<String> stored;
-    private final Set<String> newlyStored = new HashSet<>();
 
-    /// @param stored digests of versions whose files are known to be kept
-    DecisionBatch(Handle transaction, Instant at, Set<String> stored) {
+    DecisionBatch(Handle transaction, Instant at) {
         this.transaction = transaction;
         this.at = at;
-        this.stored = stored;
     }
 
-    /// Appends what is not there yet.
+    /// Appends what is not there yet. The files of the versions that decided have to be kept already.
     ///
     /// @return what became of each, in the order of the requests
     List<Appended> append(List<Request> requests) {
@@ -74,11 +66,6 @@ final class DecisionBatch {
         }
         IdempotencyKeys.insert(transaction, claimed);
         return results;
-    }
-
-    /// Digests of versions whose files were stored on the way. They count once the transaction is committed.
-    Set<String> newlyStored() {
-        return newlyStored;
     }
 
     private void findKept(List<Request> requests) {
@@ -113,7 +100,6 @@ final class DecisionBatch {
     }
 
     private void add(PreparedBatch inserts, SealedEntry sealed, DecisionEntry entry) {
-        keepFiles(entry);
         kept.put(entry.id(), sealed.sequence());
         inserts.bind("sequence", sealed.sequence())
                 .bind("previous", sealed.previous())
@@ -128,12 +114,5 @@ final class DecisionBatch {
                 .bind("actions", entry.actions().toArray(String[]::new))
                 .bind("rules", entry.rules().toArray(String[]::new))
                 .add();
-    }
-
-    private void keepFiles(DecisionEntry entry) {
-        RuleSetSource files = entry.files();
-        if (!stored.contains(files.digest()) && newlyStored.add(files.digest())) {
-            StoredRuleSets.keep(transaction, entry.ruleSet(), files);
-        }
     }
 }

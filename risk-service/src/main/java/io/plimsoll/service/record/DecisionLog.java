@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
 import io.plimsoll.service.record.Appended.Request;
 import io.plimsoll.service.record.chain.Chain;
+import io.plimsoll.service.rulesets.StoredRuleSets;
 import io.plimsoll.service.store.Store;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -163,13 +165,21 @@ public final class DecisionLog {
     }
 
     private List<Appended> commit(List<Request> requests) {
-        record Outcome(List<Appended> results, Set<String> stored) {}
-        Outcome outcome = store.write(transaction -> {
-            DecisionBatch decisions = new DecisionBatch(transaction, Instant.now(), stored);
-            return new Outcome(decisions.append(requests), decisions.newlyStored());
-        });
-        stored.addAll(outcome.stored());
-        return outcome.results();
+        requests.stream().map(Request::entry).forEach(this::keepFiles);
+        return store.write(transaction -> new DecisionBatch(transaction, Instant.now()).append(requests));
+    }
+
+    /// In a transaction of its own: the rule desk may be keeping the same files, and takes the end of the
+    /// chain afterwards. Whoever held that while waiting for the files would wait forever.
+    private void keepFiles(DecisionEntry entry) {
+        RuleSetSource files = entry.files();
+        if (!stored.contains(files.digest())) {
+            store.<Void>write(transaction -> {
+                StoredRuleSets.keep(transaction, entry.ruleSet(), files);
+                return null;
+            });
+            stored.add(files.digest());
+        }
     }
 
     private void fail(List<Waiting> together, Throwable failure) {

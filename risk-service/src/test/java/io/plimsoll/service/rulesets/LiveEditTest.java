@@ -8,20 +8,25 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.plimsoll.rules.source.RuleSetFolder;
+import io.plimsoll.rules.source.RuleSetSource;
 import io.plimsoll.service.RawHttp;
 import io.plimsoll.service.evaluation.Examples;
 import io.plimsoll.service.evaluation.Metrics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +44,9 @@ final class LiveEditTest {
 
     @ConfigProperty(name = "plimsoll.rules.folder")
     Path folder;
+
+    @Inject
+    DataSource database;
 
     private String original = "";
 
@@ -123,6 +131,38 @@ final class LiveEditTest {
             edit("tables/margin.csv", AT_75, AT_80);
         }
         await().until(() -> digest().equals(original));
+    }
+
+    /// Both keep the files of a new version, and both write to the end of the chain.
+    @Test
+    void aDecisionWaitsForWhoKeepsTheSameVersionWithoutHoldingTheEndOfTheChain() throws Exception {
+        RuleSetCopy ahead = RuleSetCopy.inTemporaryFolder();
+        ahead.edit("tables/margin.csv", AT_80, AT_75);
+        RuleSetSource next = RuleSetFolder.read(ahead.folder());
+        try (Handle other = Jdbi.open(database)) {
+            other.begin();
+            StoredRuleSets.keep(other, "standard", next);
+            edit("tables/margin.csv", AT_80, AT_75);
+            await().until(() -> digest().equals(next.digest()));
+            try (Load load = Load.start(port, 1)) {
+                await().until(() -> waiting() == 2);
+                other.execute("set local lock_timeout = '5s'");
+                other.execute("select sequence from record_head for update");
+                other.rollback();
+                await().until(() -> load.digests().contains(next.digest()));
+            }
+        } finally {
+            edit("tables/margin.csv", AT_75, AT_80);
+        }
+        await().until(() -> digest().equals(original));
+    }
+
+    private int waiting() {
+        return Jdbi.create(database)
+                .withHandle(
+                        sql -> sql.createQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                                .mapTo(int.class)
+                                .one());
     }
 
     private void edit(String file, String from, String to) throws IOException {
