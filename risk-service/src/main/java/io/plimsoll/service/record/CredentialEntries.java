@@ -3,6 +3,7 @@ package io.plimsoll.service.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.plimsoll.rules.document.json.JsonWriter;
+import io.plimsoll.service.background.Repeating;
 import io.plimsoll.service.caller.Role;
 import io.plimsoll.service.caller.identification.Credential;
 import io.plimsoll.service.caller.identification.Credentials;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +42,12 @@ final class CredentialEntries {
             List<String> roles,
             @Nullable Instant expires) {}
 
-    private static final Logger LOG = Logger.getLogger(CredentialEntries.class);
     private static final String KIND = "credentials";
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final Credentials credentials;
     private final Store store;
-    private final Thread thread = Thread.ofVirtual().name("credential-entries").unstarted(this::run);
+    private final Repeating repeating = new Repeating("credential-entries", EVERY, this::write);
     private List<Credential> written = List.of();
 
     CredentialEntries(Credentials credentials, Store store) {
@@ -57,31 +56,11 @@ final class CredentialEntries {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        repeating.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        thread.interrupt();
-        thread.join();
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                writeQuietly();
-                Thread.sleep(EVERY);
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("The service stops.");
-        }
-    }
-
-    private void writeQuietly() {
-        try {
-            write();
-        } catch (RuntimeException e) {
-            LOG.warn("Who is known could not be recorded; the next attempt follows.", e);
-        }
+        repeating.stop();
     }
 
     private void write() {

@@ -3,13 +3,16 @@ package io.plimsoll.service.caller;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.service.RawHttp;
 import io.plimsoll.service.problem.ProblemAssert;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AccessTest {
 
     private static final String WHAT_IF = "?record=false";
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    private int port;
 
     @Test
     void theReferenceNamesEveryOperationOnce() {
@@ -109,13 +115,17 @@ final class AccessTest {
                 "/q/health/%2e%2e/%2e%2e/v1/rulesets/live",
                 "/q/health;/../../v1/rulesets/live"
             })
-    void noSpellingOfAPathLeadsPastTheDoor(String path) {
-        Response response = given().urlEncodingEnabled(false).get(path);
-        assertThat(response.statusCode()).as(response.asString()).isIn(400, 401, 404);
-        assertThat(response.asString()).doesNotContain("digest");
-        // That there is nothing is only told to those who are known.
-        if (!path.contains("..") && !path.contains("%2e")) {
-            assertThat(response.statusCode()).isEqualTo(401);
+    void noSpellingOfAPathLeadsPastTheDoor(String path) throws IOException {
+        // Any client library would mend some of these before it sends them.
+        try (RawHttp http = new RawHttp(port)) {
+            http.send("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(path));
+            RawHttp.Response response = http.response();
+            assertThat(response.status()).as(response.text()).isIn(400, 401, 404);
+            assertThat(response.text()).doesNotContain("digest");
+            // That there is nothing is only told to those who are known.
+            if (!path.startsWith("/q/")) {
+                assertThat(response.status()).isNotEqualTo(404);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.plimsoll.service.caller.identification;
 
+import io.plimsoll.service.background.Repeating;
 import io.plimsoll.service.caller.SecuritySettings;
 import io.plimsoll.service.caller.SecuritySettings.Mode;
 import io.quarkus.runtime.ShutdownEvent;
@@ -29,7 +30,7 @@ public final class Credentials {
 
     private final Mode mode;
     private final CredentialFile file;
-    private final Thread follower = Thread.ofVirtual().name("credentials").unstarted(this::follow);
+    private final Repeating following = new Repeating("credentials", EVERY, this::read);
     private volatile Map<String, Credential> bySecret = Map.of();
     private String lastRefusal = "";
 
@@ -49,23 +50,11 @@ public final class Credentials {
         }
         // A file that can't be read at the start keeps the service from starting: nobody could be known.
         take(file.read());
-        follower.start();
+        following.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        follower.interrupt();
-        follower.join();
-    }
-
-    private void follow() {
-        try {
-            while (true) {
-                Thread.sleep(EVERY);
-                read();
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("The service stops.");
-        }
+        following.stop();
     }
 
     private void read() {
