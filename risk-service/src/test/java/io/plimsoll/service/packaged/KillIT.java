@@ -46,7 +46,12 @@ final class KillIT {
     private static final Duration A_PUBLICATION = Duration.ofMinutes(4);
     private static final long SEED = Long.getLong("plimsoll.seed", 20_261_123L);
     private static final int CLIENTS = 8;
-    private static final String[] DESK = {"-Dplimsoll.rules.source=desk", "-Dplimsoll.desk.impact-accounts=20"};
+    /// With rules that take little time to compile: a start is most of what a kill costs.
+    private static final String[] DESK = {
+        "-Dplimsoll.rules.folder=src/test/resources/desk-walks",
+        "-Dplimsoll.rules.source=desk",
+        "-Dplimsoll.desk.impact-accounts=20"
+    };
 
     @TempDir
     Path data;

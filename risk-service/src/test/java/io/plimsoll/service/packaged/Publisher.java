@@ -19,7 +19,7 @@ final class Publisher implements Runnable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String DESK = "/v1/rulesets/standard";
+    static final String DESK = "/v1/rulesets/desk-walks";
 
     private final ServiceProcess service;
     private final Versions versions;

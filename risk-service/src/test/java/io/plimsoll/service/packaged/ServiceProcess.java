@@ -63,6 +63,8 @@ final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(List.of(
+                // It does not live long enough for what the second compiler would gain.
+                "-XX:TieredStopAtLevel=1",
                 "-Dquarkus.http.port=" + port,
                 "-Dplimsoll.data=" + data,
                 "-Dplimsoll.rules.folder=../rules/standard",

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// one request is without an answer.
 final class Versions {
 
-    private static final String HISTORY = "/v1/rulesets/standard/history?limit=200&before=";
+    private static final String HISTORY = Publisher.DESK + "/history?limit=200&before=";
 
     private final Lock lock = new ReentrantLock();
     private final List<Went> acknowledged = new ArrayList<>();
@@ -126,7 +126,7 @@ final class Versions {
                         .get("digest")
                         .asText())
                 .isEqualTo(digest);
-        assertThat(service.get("/v1/rulesets/standard/versions/" + digest).statusCode())
+        assertThat(service.get(Publisher.DESK + "/versions/" + digest).statusCode())
                 .as("its files are there")
                 .isEqualTo(200);
     }
