@@ -2,6 +2,7 @@ package io.plimsoll.benchmarks;
 
 import io.plimsoll.benchmarks.evaluation.EvaluationBenchmark;
 import io.plimsoll.benchmarks.metrics.MetricsBenchmark;
+import io.plimsoll.benchmarks.monitor.MonitorBenchmark;
 import io.plimsoll.benchmarks.publish.PublishBenchmark;
 import io.plimsoll.benchmarks.record.RecordBenchmark;
 import io.plimsoll.benchmarks.reload.ReloadBenchmark;
@@ -21,6 +22,8 @@ public final class Benchmarks {
             new EvaluationBenchmark(),
             "metrics",
             new MetricsBenchmark(),
+            "monitor",
+            new MonitorBenchmark(),
             "publish",
             new PublishBenchmark(),
             "record",

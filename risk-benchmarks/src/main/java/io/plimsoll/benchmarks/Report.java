@@ -1,5 +1,6 @@
 package io.plimsoll.benchmarks;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +15,14 @@ import java.util.Map;
 /// @param commit what was measured
 /// @param rows one for each case
 /// @param ratios by name; above 1 is in our favour
-public record Report(String name, String machine, String commit, List<Row> rows, Map<String, Double> ratios) {
+/// @param counts by name, what else was counted; each a field of its own in JSON
+public record Report(
+        String name,
+        String machine,
+        String commit,
+        List<Row> rows,
+        Map<String, Double> ratios,
+        @JsonAnyGetter Map<String, Long> counts) {
 
     /// One case.
     ///
@@ -32,11 +40,17 @@ public record Report(String name, String machine, String commit, List<Row> rows,
     public Report {
         rows = List.copyOf(rows);
         ratios = new LinkedHashMap<>(ratios);
+        counts = new LinkedHashMap<>(counts);
     }
 
     /// The result of a benchmark on this machine and this commit.
     public static Report here(String name, List<Row> rows, Map<String, Double> ratios) {
-        return new Report(name, Machine.description(), Machine.commit(), rows, ratios);
+        return here(name, rows, ratios, Map.of());
+    }
+
+    /// The same with something that was counted.
+    public static Report here(String name, List<Row> rows, Map<String, Double> ratios, Map<String, Long> counts) {
+        return new Report(name, Machine.description(), Machine.commit(), rows, ratios, counts);
     }
 
     /// For programs: one object on one line.
@@ -61,6 +75,7 @@ public record Report(String name, String machine, String commit, List<Row> rows,
         }
         text.append(System.lineSeparator());
         ratios.forEach((ratio, value) -> text.append("%8.2f  %s%n".formatted(value, ratio)));
+        counts.forEach((name, count) -> text.append("%,14d  %s%n".formatted(count, name)));
         return text.toString().stripTrailing();
     }
 }

@@ -1,0 +1,123 @@
+package io.plimsoll.monitor.book;
+
+import io.plimsoll.model.margin.AccountRisk;
+import io.plimsoll.model.market.Mark;
+import io.plimsoll.model.number.Ratio;
+import io.plimsoll.model.snapshot.Snapshot;
+import io.plimsoll.model.threshold.Threshold;
+import io.plimsoll.monitor.line.AccountLines;
+import io.plimsoll.monitor.line.Watched;
+import io.plimsoll.monitor.zone.Lines;
+import io.plimsoll.monitor.zone.SafeZones;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Tells, for each mark, which thresholds of which accounts are crossed by it and which breaches are over: the
+/// same as evaluating every account at every mark would, at the cost of the few that are near a line.
+///
+/// A breach opens when a metric crosses its limit, and is over when the metric is at the clear level or
+/// safer; in between it stays as it is. A metric that is not defined, such as drift without net worth,
+/// changes nothing.
+///
+/// Not for use by several threads at once.
+public final class BookMonitor {
+
+    private static final double ANY_VOLATILITY = 1;
+
+    private final Accounts accounts;
+    private final Consumer<Crossing> listener;
+    private final SafeZones zones = new SafeZones(this::look);
+    private final Map<String, Integer> marks = new HashMap<>();
+    private final Breaches breaches = new Breaches();
+
+    /// @param accounts asked for an account when it is watched, has changed or may have crossed a line
+    /// @param listener told of each crossing, within the call that finds it; must not call the monitor
+    public BookMonitor(Accounts accounts, Consumer<Crossing> listener) {
+        this.accounts = accounts;
+        this.listener = listener;
+    }
+
+    /// Makes a mark known before accounts depend on it, with how much it is expected to move, relative to
+    /// itself and beside the others. One that is not made known is taken as any other.
+    public void expect(Mark mark, double volatility) {
+        marks.put(mark.id(), zones.instrument(mark.price().doubleValue(), volatility));
+    }
+
+    /// Gives an account a number. It is watched from the first time on that it is said to have
+    /// [changed][#changed].
+    ///
+    /// @return its number; those of accounts that were forgotten are used again
+    public int add() {
+        return zones.watch(Lines.NONE);
+    }
+
+    /// Looks at an account that is new, has changed or whose thresholds have, and tells what that crosses or
+    /// clears.
+    ///
+    /// @throws IllegalArgumentException if it is not watched
+    public void changed(int account) {
+        zones.rewatch(account, look(account));
+    }
+
+    /// Watches an account no longer, and forgets its breaches without a word.
+    ///
+    /// @throws IllegalArgumentException if it is not watched
+    public void forget(int account) {
+        zones.forget(account);
+        breaches.forget(account);
+    }
+
+    /// Takes the marks of a moment, which count together, and tells what they cross and clear.
+    public void take(Collection<Mark> moment) {
+        for (Mark mark : moment) {
+            Integer number = marks.get(mark.id());
+            if (number == null) {
+                expect(mark, ANY_VOLATILITY);
+            } else {
+                zones.take(number, mark.price().doubleValue());
+            }
+        }
+        zones.settle();
+    }
+
+    /// What watching took since the start.
+    public SafeZones.Work work() {
+        return zones.work();
+    }
+
+    private Lines look(int account) {
+        Snapshot snapshot = accounts.snapshot(account);
+        List<Threshold> thresholds = accounts.thresholds(account);
+        AccountRisk risk = AccountRisk.of(snapshot);
+        breaches.keepOnly(account, thresholds);
+        List<Watched> watched = new ArrayList<>(thresholds.size());
+        for (Threshold threshold : thresholds) {
+            risk.reading(threshold.metric(), threshold.scope()).ifPresent(reading -> tell(account, threshold, reading));
+            watched.add(new Watched(threshold, breaches.isOpen(account, threshold)));
+        }
+        return AccountLines.of(snapshot, risk, watched).numbered(mark -> number(snapshot, mark));
+    }
+
+    private void tell(int account, Threshold threshold, Ratio reading) {
+        boolean isOpen = breaches.isOpen(account, threshold);
+        if (!isOpen && threshold.isCrossedBy(reading)) {
+            breaches.open(account, threshold);
+            listener.accept(new Crossing(account, threshold, reading, false));
+        } else if (isOpen && threshold.isClearedBy(reading)) {
+            breaches.close(account, threshold);
+            listener.accept(new Crossing(account, threshold, reading, true));
+        }
+    }
+
+    private int number(Snapshot snapshot, String mark) {
+        return Optional.ofNullable(marks.get(mark)).orElseGet(() -> {
+            expect(snapshot.mark(mark), ANY_VOLATILITY);
+            return marks.get(mark);
+        });
+    }
+}

@@ -1,0 +1,172 @@
+package io.plimsoll.monitor.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.model.RandomBooks;
+import io.plimsoll.model.RandomCases;
+import io.plimsoll.model.RandomSnapshots;
+import io.plimsoll.model.margin.AccountRisk;
+import io.plimsoll.model.market.Mark;
+import io.plimsoll.model.number.Ratio;
+import io.plimsoll.model.snapshot.Snapshot;
+import io.plimsoll.model.threshold.Threshold;
+import io.plimsoll.monitor.line.RandomThresholds;
+import io.plimsoll.monitor.line.Watched;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/// Beside evaluating every account at every mark.
+final class BookMonitorTest {
+
+    private static final int CASES = Integer.getInteger("plimsoll.cases", 120);
+    private static final int TICKS = 60;
+
+    private final AtomicInteger crossings = new AtomicInteger();
+    private final AtomicInteger ends = new AtomicInteger();
+    private final AtomicInteger evaluations = new AtomicInteger();
+    private final AtomicLong looks = new AtomicLong();
+
+    @Test
+    void tellsWhatEvaluatingEveryAccountAtEveryMarkWouldTell() {
+        RandomCases.forAll(CASES, random -> new Run(random).run());
+        assertThat(crossings).hasValueGreaterThan(CASES);
+        assertThat(ends).hasValueGreaterThan(CASES / 2);
+        assertThat(looks.get()).as("accounts looked at, of those evaluated").isLessThan(evaluations.get() / 2);
+    }
+
+    /// One book. Its accounts share their marks by name, as far as they have the same names.
+    private final class Run implements Accounts {
+
+        private final SplittableRandom random;
+        private final Map<String, Mark> marks = new TreeMap<>();
+        private final Map<Integer, Snapshot> snapshots = new TreeMap<>();
+        private final Map<Integer, List<Threshold>> thresholds = new HashMap<>();
+        private final Map<Integer, List<Boolean>> open = new HashMap<>();
+        private final List<String> told = new ArrayList<>();
+        private final BookMonitor monitor = new BookMonitor(
+                this,
+                crossing -> told.add(
+                        text(crossing.account(), crossing.threshold(), crossing.observed(), crossing.isOver())));
+
+        Run(SplittableRandom random) {
+            this.random = random;
+        }
+
+        void run() {
+            for (int i = 0; i < 6; i++) {
+                add();
+            }
+            for (int tick = 0; tick < TICKS; tick++) {
+                if (random.nextInt(10) == 0) {
+                    change();
+                }
+                List<Mark> moment = new ArrayList<>();
+                for (Mark mark : List.copyOf(marks.values())) {
+                    if (random.nextInt(marks.size()) == 0) {
+                        Mark next = moved(mark);
+                        marks.put(next.id(), next);
+                        moment.add(next);
+                    }
+                }
+                told.clear();
+                monitor.take(moment);
+                List<String> expected = new ArrayList<>();
+                snapshots.keySet().forEach(account -> expected.addAll(evaluated(account)));
+                evaluations.addAndGet(snapshots.size());
+                assertThat(told).as("tick %d", tick).containsExactlyInAnyOrderElementsOf(expected);
+            }
+            looks.addAndGet(monitor.work().looked());
+        }
+
+        private void add() {
+            Snapshot drawn =
+                    (random.nextInt(3) == 0 ? RandomSnapshots.any(random) : RandomBooks.any(random)).snapshot();
+            drawn.marks().forEach(mark -> marks.putIfAbsent(mark.id(), mark));
+            int account = monitor.add();
+            snapshots.put(account, drawn);
+            look(account);
+        }
+
+        private void look(int account) {
+            List<Threshold> drawn = RandomThresholds.all(random, AccountRisk.of(snapshot(account))).stream()
+                    .map(Watched::threshold)
+                    .filter(threshold -> random.nextInt(4) == 0)
+                    .toList();
+            thresholds.put(account, drawn);
+            open.put(
+                    account,
+                    new ArrayList<>(drawn.stream().map(threshold -> false).toList()));
+            told.clear();
+            monitor.forget(account);
+            assertThat(monitor.add()).isEqualTo(account);
+            monitor.changed(account);
+            assertThat(told).containsExactlyInAnyOrderElementsOf(evaluated(account));
+        }
+
+        private void change() {
+            List<Integer> accounts = new ArrayList<>(snapshots.keySet());
+            int account = accounts.get(random.nextInt(accounts.size()));
+            if (random.nextBoolean()) {
+                snapshots.put(
+                        account,
+                        RandomSnapshots.withMore(snapshots.get(account), BigDecimal.valueOf(random.nextInt(1_000))));
+                told.clear();
+                monitor.changed(account);
+                assertThat(told).containsExactlyInAnyOrderElementsOf(evaluated(account));
+            } else {
+                look(account);
+            }
+        }
+
+        private List<String> evaluated(int account) {
+            List<String> changes = new ArrayList<>();
+            AccountRisk risk = AccountRisk.of(snapshot(account));
+            for (int i = 0; i < thresholds.get(account).size(); i++) {
+                Threshold threshold = thresholds.get(account).get(i);
+                boolean isOpen = open.get(account).get(i);
+                Optional<Ratio> reading = risk.reading(threshold.metric(), threshold.scope());
+                if (reading.isPresent()
+                        && (isOpen ? threshold.isClearedBy(reading.get()) : threshold.isCrossedBy(reading.get()))) {
+                    open.get(account).set(i, !isOpen);
+                    changes.add(text(account, threshold, reading.get(), isOpen));
+                    (isOpen ? ends : crossings).incrementAndGet();
+                }
+            }
+            return changes;
+        }
+
+        private Mark moved(Mark mark) {
+            double most = random.nextInt(6) == 0 ? 0.3 : 0.02;
+            BigDecimal factor = BigDecimal.valueOf(1 + most * (2 * random.nextDouble() - 1));
+            BigDecimal price = mark.price().multiply(factor).setScale(12, RoundingMode.HALF_EVEN);
+            boolean fits = price.signum() > 0 && price.precision() - price.scale() <= 20;
+            return fits ? new Mark(mark.id(), price, mark.time(), mark.source()) : mark;
+        }
+
+        private static String text(int account, Threshold threshold, Ratio reading, boolean isOver) {
+            return account + " " + threshold + " " + reading.shownText() + (isOver ? " over" : " crossed");
+        }
+
+        @Override
+        public Snapshot snapshot(int account) {
+            Snapshot facts = snapshots.get(account);
+            return facts.withMarks(
+                    facts.marks().stream().map(mark -> marks.get(mark.id())).toList());
+        }
+
+        @Override
+        public List<Threshold> thresholds(int account) {
+            return thresholds.get(account);
+        }
+    }
+}
