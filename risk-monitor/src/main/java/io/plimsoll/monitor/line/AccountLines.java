@@ -1,10 +1,12 @@
 package io.plimsoll.monitor.line;
 
 import io.plimsoll.model.account.Balance;
+import io.plimsoll.model.exposure.SafeMoves;
 import io.plimsoll.model.instrument.OptionTerms;
 import io.plimsoll.model.margin.AccountRisk;
 import io.plimsoll.model.margin.PositionRisk;
 import io.plimsoll.model.snapshot.Snapshot;
+import io.plimsoll.model.threshold.Threshold;
 import io.plimsoll.monitor.zone.Lines;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,13 +27,13 @@ public final class AccountLines {
     private final List<String> marks;
     private final MarkRanges ranges;
     private final List<Linear> lines;
-    private final boolean isProven;
+    private final boolean isLinear;
 
-    private AccountLines(List<String> marks, MarkRanges ranges, List<Linear> lines, boolean isProven) {
+    private AccountLines(List<String> marks, MarkRanges ranges, List<Linear> lines, boolean isLinear) {
         this.marks = marks;
         this.ranges = ranges;
         this.lines = lines;
-        this.isProven = isProven;
+        this.isLinear = isLinear;
     }
 
     /// The lines of an account at the marks of a snapshot.
@@ -59,18 +61,25 @@ public final class AccountLines {
         MarkRanges ranges = new MarkRanges(marks);
         ThresholdLines thresholds = new ThresholdLines(new LinearAccount(snapshot, risk, ranges, span));
         List<Linear> lines = new ArrayList<>();
-        boolean isProven = true;
+        List<Watched> uneven = new ArrayList<>();
         for (Watched each : watched) {
             try {
                 lines.addAll(thresholds.of(each));
             } catch (Unproven e) {
-                isProven = false;
+                uneven.add(each);
             }
         }
-        if (!isProven) {
-            ranges.nowhere();
+        if (!uneven.isEmpty()) {
+            ranges.within(snapshot, SafeMoves.share(snapshot, risk, those(uneven, false), those(uneven, true)));
         }
-        return new AccountLines(marks, ranges, lines, isProven);
+        return new AccountLines(marks, ranges, lines, uneven.isEmpty());
+    }
+
+    private static List<Threshold> those(List<Watched> watched, boolean areOpen) {
+        return watched.stream()
+                .filter(each -> each.isOpen() == areOpen)
+                .map(Watched::threshold)
+                .toList();
     }
 
     /// Whether bounds leave at least half of the way to each line. What they are wider by is then worth it; how
@@ -81,7 +90,7 @@ public final class AccountLines {
                 return false;
             }
         }
-        return isProven;
+        return isLinear;
     }
 
     /// The marks that decide about the account, in ascending order.
@@ -90,8 +99,8 @@ public final class AccountLines {
     }
 
     /// Whether lines could be written for all thresholds.
-    public boolean isProven() {
-        return isProven;
+    boolean isLinear() {
+        return isLinear;
     }
 
     List<Linear> exact() {

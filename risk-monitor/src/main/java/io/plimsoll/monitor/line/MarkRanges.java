@@ -1,6 +1,8 @@
 package io.plimsoll.monitor.line;
 
 import io.plimsoll.model.number.Ratio;
+import io.plimsoll.model.snapshot.Snapshot;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -42,9 +44,13 @@ final class MarkRanges {
         to[place] = Math.min(to[place], near - 4 * Math.ulp(near));
     }
 
-    /// At no mark: nothing is known of how the account moves.
-    void nowhere() {
-        Arrays.fill(from, Double.POSITIVE_INFINITY);
+    /// Only where each mark is within a share of what it is now; nowhere if the share is 0.
+    void within(Snapshot snapshot, BigDecimal share) {
+        for (String mark : marks) {
+            BigDecimal now = snapshot.mark(mark).price();
+            above(mark, Ratio.of(now.multiply(BigDecimal.ONE.subtract(share))));
+            below(mark, Ratio.of(now.multiply(BigDecimal.ONE.add(share))));
+        }
     }
 
     double[] from() {
