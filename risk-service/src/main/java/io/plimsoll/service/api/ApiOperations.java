@@ -5,6 +5,7 @@ import io.plimsoll.service.problem.ProblemType;
 import io.plimsoll.service.problem.Problems;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -26,7 +27,11 @@ final class ApiOperations {
     private static final List<Integer> OF_LOOKING = List.of(400, 404, 405, 406, 422, 500, 503);
     private static final List<Integer> OF_STEPS =
             List.of(400, 403, 404, 405, 406, 409, 412, 413, 415, 422, 428, 500, 503);
-    private static final String DESK = "Rule desk";
+    /// Where every write takes a key, and may be refused by what is there.
+    private static final Set<String> KEYED = Set.of("Rule desk", "Book");
+
+    /// Loads whatever is there away, and can be sent again without a key.
+    private static final String LOADING = "loadAccounts";
 
     private ApiOperations() {}
 
@@ -43,7 +48,7 @@ final class ApiOperations {
             example(operation.getRequestBody().getContent(), "margin-call.request.json");
             example(responses.getAPIResponse("200").getContent(), "margin-call.response.json");
         }
-        if (isOfDesk(operation) && method != HttpMethod.GET) {
+        if (isKeyed(operation) && method != HttpMethod.GET) {
             operation.addParameter(OASFactory.createParameter()
                     .name(IdempotencyHeader.NAME)
                     .in(Parameter.In.HEADER)
@@ -63,19 +68,20 @@ final class ApiOperations {
     }
 
     private static List<Integer> statuses(HttpMethod method, Operation operation) {
-        if (isOfDesk(operation)) {
-            return method == HttpMethod.GET ? OF_LOOKING : OF_STEPS;
-        }
         return switch (String.valueOf(operation.getOperationId())) {
             case "evaluate" -> OF_EVALUATION;
-            case "evaluateBatch" -> OF_BATCHES;
-            default -> OF_READING;
+            case "evaluateBatch", LOADING -> OF_BATCHES;
+            default -> !isTagged(operation) ? OF_READING : method == HttpMethod.GET ? OF_LOOKING : OF_STEPS;
         };
     }
 
-    private static boolean isOfDesk(Operation operation) {
+    private static boolean isKeyed(Operation operation) {
+        return isTagged(operation) && !LOADING.equals(operation.getOperationId());
+    }
+
+    private static boolean isTagged(Operation operation) {
         List<String> tags = operation.getTags();
-        return tags != null && tags.contains(DESK);
+        return tags != null && tags.stream().anyMatch(KEYED::contains);
     }
 
     private static APIResponse problem(int status) {

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 
 /// What somebody may do. Which operation takes which role stands in `docs/reference/access.md`.
 public enum Role {
-    /// May look at rule sets.
+    /// May look at rule sets and at the book.
     VIEWER,
-    /// An order-management system: asks, and takes actions.
+    /// An order-management system: asks, keeps the book, and takes actions.
     OMS,
     /// Writes rules.
     OFFICER,

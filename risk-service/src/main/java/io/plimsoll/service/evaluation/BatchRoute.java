@@ -1,6 +1,8 @@
 package io.plimsoll.service.evaluation;
 
 import io.plimsoll.rules.live.LiveRuleSet;
+import io.plimsoll.service.body.LineExchange;
+import io.plimsoll.service.body.MediaTypes;
 import io.plimsoll.service.caller.Caller;
 import io.plimsoll.service.caller.Callers;
 import io.plimsoll.service.caller.Role;
@@ -81,7 +83,11 @@ final class BatchRoute {
         Pass pass = gate.enterBatch();
         try {
             LiveRuleSet.Lease lease = rules.lease();
-            new BatchExchange(request, context.vertx().getOrCreateContext(), pass, lease, answers, inquiry)
+            context.response()
+                    .putHeader(
+                            EvaluationResource.RULE_SET_HEADER, lease.version().digest());
+            new LineExchange(
+                            request, context.vertx().getOrCreateContext(), new BatchWork(pass, lease, answers, inquiry))
                     .start(settings.batchIdleTimeout());
         } catch (RuntimeException e) {
             pass.close();

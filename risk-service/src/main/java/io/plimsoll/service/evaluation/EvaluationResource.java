@@ -2,17 +2,16 @@ package io.plimsoll.service.evaluation;
 
 import io.plimsoll.rules.document.decision.DecisionDocument;
 import io.plimsoll.rules.document.snapshot.SnapshotDocument;
-import io.plimsoll.rules.live.LiveRuleSet;
+import io.plimsoll.service.body.MediaTypes;
 import io.plimsoll.service.caller.Caller;
 import io.plimsoll.service.caller.Roles;
-import io.plimsoll.service.evaluation.EvaluationGate.Pass;
+import io.plimsoll.service.evaluation.Deciding.Decided;
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
 import io.plimsoll.service.record.Appended;
 import io.plimsoll.service.record.DecisionLog;
 import io.plimsoll.service.record.IdempotencyClaim;
 import io.plimsoll.service.record.Text;
-import io.plimsoll.service.rulesets.LiveRules;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,9 +49,7 @@ public final class EvaluationResource {
     /// Names the recorded decision.
     static final String DECISION_HEADER = "Plimsoll-Decision";
 
-    private final LiveRules rules;
-    private final Evaluator evaluator;
-    private final EvaluationGate gate;
+    private final Deciding deciding;
     private final BodyReader bodies;
     private final Validator validator;
     private final DecisionLog log;
@@ -60,17 +57,13 @@ public final class EvaluationResource {
     private final Caller caller;
 
     EvaluationResource(
-            LiveRules rules,
-            Evaluator evaluator,
-            EvaluationGate gate,
+            Deciding deciding,
             BodyReader bodies,
             Validator validator,
             DecisionLog log,
             KeysInFlight keys,
             Caller caller) {
-        this.rules = rules;
-        this.evaluator = evaluator;
-        this.gate = gate;
+        this.deciding = deciding;
         this.bodies = bodies;
         this.validator = validator;
         this.log = log;
@@ -139,28 +132,18 @@ public final class EvaluationResource {
 
     private CompletionStage<Response> evaluate(byte[] body, Inquiry inquiry, Optional<String> key) {
         if (inquiry.by().isEmpty()) {
-            return decide(body, inquiry).thenApply(decided -> decided.response().build());
+            return deciding.decide(body, inquiry)
+                    .thenApply(decided -> decided.response().build());
         }
         if (key.isEmpty()) {
-            return decide(body, inquiry).thenCompose(decided -> record(decided, Optional.empty()));
+            return deciding.decide(body, inquiry).thenCompose(decided -> record(decided, Optional.empty()));
         }
         IdempotencyClaim claim = IdempotencyHeader.claim(inquiry.by().get(), key.get(), body, inquiry.isExplained());
         return keys.once(
                 claim,
-                () -> decide(body, inquiry)
+                () -> deciding.decide(body, inquiry)
                         .thenCompose(decided -> record(decided, Optional.of(claim)))
                         .exceptionallyCompose(failure -> answerGivenBefore(claim, failure)));
-    }
-
-    private CompletionStage<Decided> decide(byte[] body, Inquiry inquiry) {
-        Pass pass = gate.enter();
-        return pass.run(() -> {
-                    try (LiveRuleSet.Lease lease = rules.lease()) {
-                        return new Decided(
-                                lease.version().digest(), evaluator.evaluate(lease.version(), body, inquiry));
-                    }
-                })
-                .whenComplete((decided, failure) -> pass.close());
     }
 
     private CompletionStage<Response> record(Decided decided, Optional<IdempotencyClaim> claim) {
@@ -197,15 +180,7 @@ public final class EvaluationResource {
                 .build();
     }
 
-    private static Response.ResponseBuilder answer(String ruleSet, Text text) {
+    static Response.ResponseBuilder answer(String ruleSet, Text text) {
         return Response.ok(text.bytes()).header(RULE_SET_HEADER, ruleSet);
-    }
-
-    /// @param ruleSet content digest of the version that decided
-    private record Decided(String ruleSet, Evaluator.Answer answer) {
-
-        Response.ResponseBuilder response() {
-            return EvaluationResource.answer(ruleSet, answer.text());
-        }
     }
 }

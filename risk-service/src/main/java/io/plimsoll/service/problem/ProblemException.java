@@ -46,10 +46,16 @@ public final class ProblemException extends RuntimeException {
 
     /// A document with everything that is wrong with it.
     public static ProblemException inDocument(List<DocumentProblem> problems, @Nullable Throwable cause) {
-        List<ErrorDocument> errors = problems.stream()
-                .map(problem -> new ErrorDocument(problem.pointer(), null, problem.detail(), problem.remedy()))
-                .toList();
+        List<ErrorDocument> errors = errors(problems);
         return new ProblemException(ProblemType.INVALID_DOCUMENT, summary(errors), errors, Map.of(), cause);
+    }
+
+    /// An account of the book with everything that it depends on and that is not there.
+    ///
+    /// @param problems by their places in the account
+    public static ProblemException inBook(List<DocumentProblem> problems) {
+        List<ErrorDocument> errors = errors(problems);
+        return new ProblemException(ProblemType.INCOMPLETE_BOOK, summary(errors), errors, Map.of(), null);
     }
 
     /// Query parameters with everything that is wrong with them.
@@ -104,6 +110,12 @@ public final class ProblemException extends RuntimeException {
                 String.valueOf(getMessage()),
                 instance,
                 errors.isEmpty() ? null : errors);
+    }
+
+    private static List<ErrorDocument> errors(List<DocumentProblem> problems) {
+        return problems.stream()
+                .map(problem -> new ErrorDocument(problem.pointer(), null, problem.detail(), problem.remedy()))
+                .toList();
     }
 
     private static String summary(List<ErrorDocument> errors) {

@@ -34,6 +34,8 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
     /// The live rules can't decide about the account.
     UNDECIDABLE(422, "The rules can't decide about this account"),
+    /// The book lacks something that the account depends on.
+    INCOMPLETE_BOOK(422, "The book lacks what this account depends on"),
     /// The key was used for another request before.
     KEY_MISUSED(422, "The key was used for another request"),
     /// A rule set does not pass the checks.

@@ -99,6 +99,7 @@ public final class Problems {
                     KEY_IN_FLIGHT,
                     KEY_MISUSED,
                     UNDECIDABLE,
+                    INCOMPLETE_BOOK,
                     RULE_SET_REFUSED,
                     INTERNAL_ERROR,
                     OVERLOADED,

@@ -1,11 +1,11 @@
 package io.plimsoll.service.ruledesk;
 
 import io.plimsoll.service.caller.Caller;
+import io.plimsoll.service.keyed.Keeper;
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
 import io.plimsoll.service.ruledesk.workflow.PersonId;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /// Who takes a step.
 ///
@@ -17,19 +17,9 @@ public record Actor(Optional<PersonId> by, Optional<String> from, Keeper keeper)
     /// The service by itself: the clock, or the folder.
     public static final Actor SERVICE = new Actor(Optional.empty(), Optional.empty());
 
-    /// Keeps what a step results in, in the transaction of the step.
-    @FunctionalInterface
-    public interface Keeper {
-
-        /// Keeps a result.
-        ///
-        /// @param transaction of the step, which is undone if this throws
-        void keep(Handle transaction, Object result);
-    }
-
     /// Somebody whose steps are kept as they are.
     public Actor(Optional<PersonId> by, Optional<String> from) {
-        this(by, from, (transaction, result) -> {});
+        this(by, from, Keeper.NONE);
     }
 
     /// Whoever sent a request.

@@ -5,6 +5,7 @@ import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.rules.source.RuleSetArchive;
 import io.plimsoll.rules.source.RuleSetSource;
+import io.plimsoll.service.body.SentBody;
 import io.plimsoll.service.caller.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;

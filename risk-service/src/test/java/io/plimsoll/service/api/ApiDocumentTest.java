@@ -19,6 +19,19 @@ final class ApiDocumentTest {
     void namesEveryPath() throws IOException {
         assertThat(names(document().path("paths")))
                 .containsExactlyInAnyOrder(
+                        "/v1/accounts",
+                        "/v1/accounts/bulk",
+                        "/v1/accounts/{id}",
+                        "/v1/accounts/{id}/positions/{instrument}",
+                        "/v1/accounts/{id}/risk",
+                        "/v1/categories",
+                        "/v1/categories/{id}",
+                        "/v1/collateral",
+                        "/v1/collateral/{asset}",
+                        "/v1/instruments",
+                        "/v1/instruments/{id}",
+                        "/v1/marks",
+                        "/v1/signals",
                         "/v1/decisions",
                         "/v1/decisions/export",
                         "/v1/decisions/{id}",
@@ -62,7 +75,7 @@ final class ApiDocumentTest {
                 missing.add(schema.getKey());
             }
             schema.getValue().path("properties").properties().forEach(field -> {
-                if (!field.getValue().has("description") && !schema.getKey().equals("BatchAnswer")) {
+                if (!field.getValue().has("description") && !schema.getKey().matches("(Batch|Bulk)Answer")) {
                     missing.add(schema.getKey() + "." + field.getKey());
                 }
             });

@@ -44,6 +44,11 @@ public final class Problems {
         return collected.size() >= MAX_PROBLEMS;
     }
 
+    /// What was added, in the order in which it was found.
+    public List<DocumentProblem> all() {
+        return List.copyOf(collected);
+    }
+
     /// Ends the reading if there is a problem.
     ///
     /// @throws InvalidDocumentException with all problems, if there is one

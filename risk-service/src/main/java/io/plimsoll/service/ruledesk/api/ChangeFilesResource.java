@@ -3,13 +3,13 @@ package io.plimsoll.service.ruledesk.api;
 import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.rules.source.RuleSetArchive;
 import io.plimsoll.rules.source.RuleSetSource;
+import io.plimsoll.service.body.SentBody;
 import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.ruledesk.DeskReads;
 import io.plimsoll.service.ruledesk.RuleDesk;
 import io.plimsoll.service.ruledesk.api.DeskDocuments.VersionDocument;
 import io.plimsoll.service.rulesets.LiveRuleSetDocument.FileDocument;
 import io.plimsoll.service.rulesets.RuleSetFiles;
-import io.plimsoll.service.rulesets.SentBody;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -45,9 +45,9 @@ public final class ChangeFilesResource {
 
     private final RuleDesk desk;
     private final DeskReads reads;
-    private final KeyedRequest keyed;
+    private final KeyedStep keyed;
 
-    ChangeFilesResource(RuleDesk desk, DeskReads reads, KeyedRequest keyed) {
+    ChangeFilesResource(RuleDesk desk, DeskReads reads, KeyedStep keyed) {
         this.desk = desk;
         this.reads = reads;
         this.keyed = keyed;

@@ -1,7 +1,9 @@
 package io.plimsoll.service.ruledesk.api;
 
 import io.plimsoll.rules.document.json.JsonWriter;
+import io.plimsoll.service.body.SentBody;
 import io.plimsoll.service.caller.Roles;
+import io.plimsoll.service.keyed.KeptAnswer;
 import io.plimsoll.service.record.Text;
 import io.plimsoll.service.ruledesk.DeskReads;
 import io.plimsoll.service.ruledesk.MergeSide;
@@ -13,9 +15,7 @@ import io.plimsoll.service.ruledesk.api.DeskDocuments.RevisionDocument;
 import io.plimsoll.service.ruledesk.api.DeskDocuments.RevisionsDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.ReasonDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.RebaseDocument;
-import io.plimsoll.service.ruledesk.store.KeptAnswer;
 import io.plimsoll.service.ruledesk.store.StoredChange;
-import io.plimsoll.service.rulesets.SentBody;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -49,9 +49,9 @@ public final class ChangeResource {
 
     private final RuleDesk desk;
     private final DeskReads reads;
-    private final KeyedRequest keyed;
+    private final KeyedStep keyed;
 
-    ChangeResource(RuleDesk desk, DeskReads reads, KeyedRequest keyed) {
+    ChangeResource(RuleDesk desk, DeskReads reads, KeyedStep keyed) {
         this.desk = desk;
         this.reads = reads;
         this.keyed = keyed;

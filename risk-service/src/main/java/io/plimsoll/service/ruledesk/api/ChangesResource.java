@@ -1,14 +1,14 @@
 package io.plimsoll.service.ruledesk.api;
 
 import io.plimsoll.rules.document.json.JsonWriter;
+import io.plimsoll.service.body.SentBody;
 import io.plimsoll.service.caller.Roles;
+import io.plimsoll.service.keyed.KeptAnswer;
 import io.plimsoll.service.ruledesk.DeskReads;
 import io.plimsoll.service.ruledesk.RuleDesk;
 import io.plimsoll.service.ruledesk.api.DeskDocuments.ChangesDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.BeginDocument;
-import io.plimsoll.service.ruledesk.store.KeptAnswer;
 import io.plimsoll.service.ruledesk.store.StoredChange;
-import io.plimsoll.service.rulesets.SentBody;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -39,9 +39,9 @@ public final class ChangesResource {
 
     private final RuleDesk desk;
     private final DeskReads reads;
-    private final KeyedRequest keyed;
+    private final KeyedStep keyed;
 
-    ChangesResource(RuleDesk desk, DeskReads reads, KeyedRequest keyed) {
+    ChangesResource(RuleDesk desk, DeskReads reads, KeyedStep keyed) {
         this.desk = desk;
         this.reads = reads;
         this.keyed = keyed;

@@ -1,13 +1,13 @@
 package io.plimsoll.service.ruledesk.api;
 
 import io.plimsoll.rules.document.json.JsonWriter;
+import io.plimsoll.service.body.SentBody;
 import io.plimsoll.service.caller.Roles;
+import io.plimsoll.service.keyed.KeptAnswer;
 import io.plimsoll.service.record.Text;
 import io.plimsoll.service.ruledesk.DeskReads;
 import io.plimsoll.service.ruledesk.impact.ImpactRun;
 import io.plimsoll.service.ruledesk.impact.ImpactRuns;
-import io.plimsoll.service.ruledesk.store.KeptAnswer;
-import io.plimsoll.service.rulesets.SentBody;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -39,9 +39,9 @@ public final class ImpactRunsResource {
 
     private final ImpactRuns runs;
     private final DeskReads reads;
-    private final KeyedRequest keyed;
+    private final KeyedStep keyed;
 
-    ImpactRunsResource(ImpactRuns runs, DeskReads reads, KeyedRequest keyed) {
+    ImpactRunsResource(ImpactRuns runs, DeskReads reads, KeyedStep keyed) {
         this.runs = runs;
         this.reads = reads;
         this.keyed = keyed;

@@ -1,11 +1,11 @@
 package io.plimsoll.service.ruledesk.api;
 
+import io.plimsoll.service.body.SentBody;
 import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.ruledesk.Publishing;
 import io.plimsoll.service.ruledesk.api.DeskRequests.GivenReasonDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.ReasonDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.ScheduleDocument;
-import io.plimsoll.service.rulesets.SentBody;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -32,9 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class PublishResource {
 
     private final Publishing publishing;
-    private final KeyedRequest keyed;
+    private final KeyedStep keyed;
 
-    PublishResource(Publishing publishing, KeyedRequest keyed) {
+    PublishResource(Publishing publishing, KeyedStep keyed) {
         this.publishing = publishing;
         this.keyed = keyed;
     }

@@ -1,12 +1,12 @@
 package io.plimsoll.service.ruledesk.api;
 
+import io.plimsoll.service.body.SentBody;
 import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.ruledesk.Publishing;
 import io.plimsoll.service.ruledesk.RuleDesk;
 import io.plimsoll.service.ruledesk.api.DeskRequests.ApproveDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.GivenReasonDocument;
 import io.plimsoll.service.ruledesk.api.DeskRequests.ReasonDocument;
-import io.plimsoll.service.rulesets.SentBody;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -34,9 +34,9 @@ public final class ReviewResource {
 
     private final RuleDesk desk;
     private final Publishing publishing;
-    private final KeyedRequest keyed;
+    private final KeyedStep keyed;
 
-    ReviewResource(RuleDesk desk, Publishing publishing, KeyedRequest keyed) {
+    ReviewResource(RuleDesk desk, Publishing publishing, KeyedStep keyed) {
         this.desk = desk;
         this.publishing = publishing;
         this.keyed = keyed;

@@ -1,13 +1,13 @@
 package io.plimsoll.service.ruledesk.api;
 
 import io.plimsoll.rules.document.json.JsonWriter;
+import io.plimsoll.service.body.SentBody;
 import io.plimsoll.service.caller.Roles;
+import io.plimsoll.service.keyed.KeptAnswer;
 import io.plimsoll.service.record.Text;
 import io.plimsoll.service.ruledesk.Publishing;
 import io.plimsoll.service.ruledesk.api.DeskRequests.RollbackDocument;
 import io.plimsoll.service.ruledesk.store.Activation;
-import io.plimsoll.service.ruledesk.store.KeptAnswer;
-import io.plimsoll.service.rulesets.SentBody;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -34,9 +34,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class RollbackResource {
 
     private final Publishing publishing;
-    private final KeyedRequest keyed;
+    private final KeyedStep keyed;
 
-    RollbackResource(Publishing publishing, KeyedRequest keyed) {
+    RollbackResource(Publishing publishing, KeyedStep keyed) {
         this.publishing = publishing;
         this.keyed = keyed;
     }

@@ -1,17 +1,12 @@
-package io.plimsoll.service.ruledesk.api;
+package io.plimsoll.service.keyed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.plimsoll.rules.document.json.Sha256;
-import io.plimsoll.service.caller.Caller;
 import io.plimsoll.service.evaluation.IdempotencyHeader;
 import io.plimsoll.service.evaluation.KeysInFlight;
 import io.plimsoll.service.record.IdempotencyClaim;
 import io.plimsoll.service.record.RecordSettings;
-import io.plimsoll.service.ruledesk.Actor;
-import io.plimsoll.service.ruledesk.store.KeptAnswer;
-import io.plimsoll.service.ruledesk.store.KeptAnswers;
-import io.plimsoll.service.ruledesk.store.StoredChange;
 import io.plimsoll.service.store.Store;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,59 +28,53 @@ import org.jspecify.annotations.Nullable;
 /// Two services that meet the same key at the same time are told apart by the database: the second one's step
 /// is undone, and it gives the answer of the first.
 @RequestScoped
-class KeyedRequest {
+public class KeyedRequest {
 
     private final HttpServerRequest request;
-    private final Caller caller;
     private final Store store;
     private final KeysInFlight inFlight;
     private final RecordSettings settings;
 
-    KeyedRequest(
-            HttpServerRequest request, Caller caller, Store store, KeysInFlight inFlight, RecordSettings settings) {
+    KeyedRequest(HttpServerRequest request, Store store, KeysInFlight inFlight, RecordSettings settings) {
         this.request = request;
-        this.caller = caller;
         this.store = store;
         this.inFlight = inFlight;
         this.settings = settings;
     }
 
-    /// Takes a step of a change, which is the answer.
-    Response change(byte[] body, Function<Actor, StoredChange> step) {
-        return answer(body, StoredChange.class, Revisions::answer, step);
-    }
-
     /// Takes a step, or gives the answer that was given before.
     ///
+    /// @param caller whose key it is, if there is one
     /// @param body of the request
     /// @param type of what the step results in
     /// @param form the answer that a result is
+    /// @param step which has the keeper keep its result in its transaction
     /// @throws io.plimsoll.service.problem.ProblemException if the step is refused, the same key is in
     ///     flight, or stands for another request
-    <T> Response answer(byte[] body, Class<T> type, Function<T, KeptAnswer> form, Function<Actor, T> step) {
-        Actor actor = Actor.of(caller);
+    public <T> Response answer(
+            String caller, byte[] body, Class<T> type, Function<T, KeptAnswer> form, Function<Keeper, T> step) {
         Optional<String> key = IdempotencyHeader.read(request, true);
         if (key.isEmpty()) {
-            return response(form.apply(step.apply(actor)));
+            return response(form.apply(step.apply(Keeper.NONE)));
         }
-        IdempotencyClaim claim = claim(actor.person().value(), key.get(), body);
+        IdempotencyClaim claim = claim(caller, key.get(), body);
         return inFlight.once(
                         claim,
                         () -> CompletableFuture.completedStage(
-                                given(claim).orElseGet(() -> taken(claim, actor, type, form, step))))
+                                given(claim).orElseGet(() -> taken(claim, type, form, step))))
                 .toCompletableFuture()
                 .join();
     }
 
     private <T> Response taken(
-            IdempotencyClaim claim, Actor actor, Class<T> type, Function<T, KeptAnswer> form, Function<Actor, T> step) {
+            IdempotencyClaim claim, Class<T> type, Function<T, KeptAnswer> form, Function<Keeper, T> step) {
         AtomicReference<@Nullable KeptAnswer> kept = new AtomicReference<>();
         try {
-            T result = step.apply(actor.keeping((transaction, each) -> {
+            T result = step.apply((transaction, each) -> {
                 KeptAnswer answer = form.apply(type.cast(each));
                 keep(transaction, claim, answer);
                 kept.set(answer);
-            }));
+            });
             KeptAnswer answer = kept.get();
             return response(answer == null ? keep(claim, form.apply(result)) : answer);
         } catch (RuntimeException e) {
@@ -118,18 +108,28 @@ class KeyedRequest {
         return Instant.now().minus(settings.idempotencyKept());
     }
 
-    private IdempotencyClaim claim(String person, String key, byte[] body) {
+    private IdempotencyClaim claim(String caller, String key, byte[] body) {
         ByteArrayOutputStream asked = new ByteArrayOutputStream(body.length + 256);
         asked.writeBytes("%s %s\n%s\n"
-                .formatted(request.method(), request.path(), request.headers().getAll(Revisions.IF_MATCH))
+                .formatted(request.method(), request.path(), header(EntityTag.IF_MATCH))
                 .getBytes(UTF_8));
+        if (!header(EntityTag.IF_NONE_MATCH).isEmpty()) {
+            asked.writeBytes((header(EntityTag.IF_NONE_MATCH) + "\n").getBytes(UTF_8));
+        }
         asked.writeBytes(body);
-        return new IdempotencyClaim(person, key, HexFormat.of().formatHex(Sha256.of(asked.toByteArray())));
+        return new IdempotencyClaim(caller, key, HexFormat.of().formatHex(Sha256.of(asked.toByteArray())));
+    }
+
+    private List<String> header(String name) {
+        return request.headers().getAll(name);
     }
 
     private static Response response(KeptAnswer answer) {
-        Response.ResponseBuilder response =
-                Response.status(answer.status()).entity(answer.body().bytes());
+        byte[] body = answer.body().bytes();
+        Response.ResponseBuilder response = Response.status(answer.status());
+        if (body.length > 0) {
+            response.entity(body);
+        }
         answer.etag().ifPresent(etag -> response.header("ETag", etag));
         answer.location().ifPresent(location -> response.header("Location", location));
         return response.build();

@@ -1,4 +1,4 @@
-package io.plimsoll.service.evaluation;
+package io.plimsoll.service.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +40,7 @@ final class LineSplitterTest {
     private static List<String> lines(LineSplitter splitter) {
         List<String> lines = new ArrayList<>();
         while (splitter.hasNext()) {
-            BatchLine line = splitter.poll().orElseThrow();
+            BodyLine line = splitter.poll().orElseThrow();
             lines.add(line.number() + " " + (line.text() == null ? "too long" : line.text()));
         }
         return lines;

@@ -1,69 +1,57 @@
-package io.plimsoll.service.evaluation;
+package io.plimsoll.service.body;
 
 import io.plimsoll.rules.document.json.JsonDocuments;
-import io.plimsoll.rules.live.LiveRuleSet;
-import io.plimsoll.service.evaluation.EvaluationGate.Pass;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// One open batch: takes a chunk, answers its lines, and takes the next chunk when the client has taken the
-/// answers.
+/// One open batch: takes a chunk, has its lines answered, and takes the next chunk when the client has taken
+/// the answers.
 ///
-/// All but [#answers()] happens on the request's event loop, so a slow client delays nobody else, and what is
-/// held is one chunk, its lines and their answers.
-final class BatchExchange {
+/// All but the work itself happens on the request's event loop, so a slow client delays nobody else, and what
+/// is held is one chunk, its lines and their answers.
+public final class LineExchange {
 
-    private static final Logger LOG = Logger.getLogger(BatchExchange.class);
+    private static final Logger LOG = Logger.getLogger(LineExchange.class);
 
-    /// How much of a batch is decided before it is recorded and answered.
+    /// How much of a batch is worked on before it is answered.
     private static final int TOGETHER_BYTES = 64 << 10;
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Context context;
-    private final Pass pass;
-    private final LiveRuleSet.Lease lease;
-    private final BatchAnswers answers;
-    private final Inquiry inquiry;
+    private final LineWork work;
     private final LineSplitter lines = new LineSplitter(JsonDocuments.MAX_BYTES);
 
     private boolean busy;
     private boolean received;
     private boolean closed;
+    private int taken;
     private volatile boolean stopped;
     private long lastProgress = System.nanoTime();
 
-    BatchExchange(
-            HttpServerRequest request,
-            Context context,
-            Pass pass,
-            LiveRuleSet.Lease lease,
-            BatchAnswers answers,
-            Inquiry inquiry) {
+    /// An exchange that has yet to start.
+    ///
+    /// @param context of the request
+    /// @param work that is closed when the exchange is over, once it has started
+    public LineExchange(HttpServerRequest request, Context context, LineWork work) {
         this.request = request;
         this.response = request.response();
         this.context = context;
-        this.pass = pass;
-        this.lease = lease;
-        this.answers = answers;
-        this.inquiry = inquiry;
+        this.work = work;
     }
 
     /// Begins, on the request's event loop.
-    void start(Duration idleTimeout) {
-        response.setChunked(true)
-                .putHeader("Content-Type", MediaTypes.NDJSON)
-                .putHeader(EvaluationResource.RULE_SET_HEADER, lease.version().digest());
+    ///
+    /// @param idleTimeout how long the client may neither send nor read
+    public void start(Duration idleTimeout) {
+        response.setChunked(true).putHeader("Content-Type", MediaTypes.NDJSON);
         request.pause();
         request.handler(this::receive);
         request.endHandler(ignored -> receiveEnd());
@@ -109,9 +97,8 @@ final class BatchExchange {
             close();
         } else if (lines.hasNext()) {
             busy = true;
-            pass.run(this::answers)
-                    .thenCompose(BatchExchange::together)
-                    .whenComplete((out, failure) -> context.runOnContext(ignored -> send(out, failure)));
+            taken = 0;
+            work.answer(this::next).whenComplete((out, failure) -> context.runOnContext(ignored -> send(out, failure)));
         } else if (!received) {
             request.fetch(1);
         } else if (lines.end()) {
@@ -122,27 +109,14 @@ final class BatchExchange {
         }
     }
 
-    /// Answers to the lines at hand. The only thing that happens elsewhere, while [#busy] keeps the lines
-    /// from change.
-    private List<CompletableFuture<Buffer>> answers() {
-        List<CompletableFuture<Buffer>> out = new ArrayList<>();
-        int read = 0;
-        while (!stopped && read < TOGETHER_BYTES && lines.hasNext()) {
-            BatchLine line = lines.poll().orElseThrow();
-            read += line.length();
-            out.add(answers.answer(lease.version(), line, inquiry).toCompletableFuture());
+    /// The next line at hand. The only thing that happens elsewhere, while [#busy] keeps the lines from change.
+    private Optional<BodyLine> next() {
+        if (stopped || taken >= TOGETHER_BYTES) {
+            return Optional.empty();
         }
-        return out;
-    }
-
-    /// The answers in the order of their lines, once what is to be kept of them is.
-    private static CompletionStage<Buffer> together(List<CompletableFuture<Buffer>> answers) {
-        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                .thenApply(ignored -> {
-                    Buffer out = Buffer.buffer();
-                    answers.forEach(answer -> out.appendBuffer(answer.join()));
-                    return out;
-                });
+        Optional<BodyLine> line = lines.poll();
+        taken += line.map(BodyLine::length).orElse(0);
+        return line;
     }
 
     private void send(@Nullable Buffer out, @Nullable Throwable failure) {
@@ -174,8 +148,7 @@ final class BatchExchange {
     private void close() {
         if (!closed) {
             closed = true;
-            lease.close();
-            pass.close();
+            work.close();
         }
     }
 }

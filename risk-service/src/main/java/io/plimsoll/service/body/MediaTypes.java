@@ -1,4 +1,4 @@
-package io.plimsoll.service.evaluation;
+package io.plimsoll.service.body;
 
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Which bodies are read: one media type, UTF-8, not compressed.
-final class MediaTypes {
+public final class MediaTypes {
 
-    static final String JSON = "application/json";
-    static final String NDJSON = "application/x-ndjson";
+    /// One document.
+    public static final String JSON = "application/json";
+    /// One document a line.
+    public static final String NDJSON = "application/x-ndjson";
 
     private static final Pattern UTF_8 = Pattern.compile("|charset=\"?utf-8\"?");
 
@@ -20,7 +22,7 @@ final class MediaTypes {
     /// Refuses a body of another kind.
     ///
     /// @throws ProblemException if the request's headers name another media type, character set or encoding
-    static void require(String mediaType, HttpServerRequest request) {
+    public static void require(String mediaType, HttpServerRequest request) {
         String[] given = header(request, "Content-Type").split(";", 2);
         boolean isReadable = given[0].strip().equals(mediaType)
                 && UTF_8.matcher(given.length == 1 ? "" : given[1].strip()).matches();
@@ -34,7 +36,7 @@ final class MediaTypes {
     }
 
     /// Whether the client takes an answer of a media type.
-    static boolean isAccepted(String mediaType, HttpServerRequest request) {
+    public static boolean isAccepted(String mediaType, HttpServerRequest request) {
         String accept = header(request, "Accept");
         String family = mediaType.substring(0, mediaType.indexOf('/')) + "/*";
         return accept.isEmpty()

@@ -1,4 +1,4 @@
-package io.plimsoll.service.rulesets;
+package io.plimsoll.service.body;
 
 import io.plimsoll.rules.document.json.JsonDocuments;
 import io.plimsoll.service.problem.ProblemException;
@@ -6,7 +6,7 @@ import io.plimsoll.service.problem.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// The body of a request that carries a rule set or a part of one.
+/// The body of a request that a thread waits for.
 public final class SentBody {
 
     private SentBody() {}
@@ -20,7 +20,7 @@ public final class SentBody {
             if (bytes.length > JsonDocuments.MAX_BYTES) {
                 throw new ProblemException(
                         ProblemType.TOO_LARGE,
-                        "The body has more than %,d bytes. Maybe send the rule set as a zip."
+                        "The body has more than %,d bytes. Maybe send it in parts, or a rule set as a zip."
                                 .formatted(JsonDocuments.MAX_BYTES));
             }
             return bytes;

@@ -1,4 +1,4 @@
-package io.plimsoll.service.ruledesk.store;
+package io.plimsoll.service.keyed;
 
 import io.plimsoll.service.record.Text;
 import java.util.Optional;
@@ -8,5 +8,5 @@ import java.util.Optional;
 /// @param status of the response
 /// @param etag header of the same name
 /// @param location header of the same name
-/// @param body JSON
+/// @param body JSON, or nothing
 public record KeptAnswer(int status, Optional<String> etag, Optional<String> location, Text body) {}

@@ -1,4 +1,4 @@
-package io.plimsoll.service.evaluation;
+package io.plimsoll.service.body;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuts a stream of bytes into lines, holding no more than one chunk and one line.
 ///
-/// A line ends with LF or CR LF. Blank lines are counted and passed over. Of a line that is too long only its number is
-/// kept.
+/// A line ends with LF or CR LF. Blank lines are counted and passed over. Of a line that is too long only its
+/// number is kept.
 final class LineSplitter {
 
     private final int limit;
-    private final Queue<BatchLine> complete = new ArrayDeque<>();
+    private final Queue<BodyLine> complete = new ArrayDeque<>();
     private Buffer begun = Buffer.buffer();
     private boolean tooLong;
     private long number = 1;
@@ -45,7 +45,7 @@ final class LineSplitter {
     }
 
     /// The next complete line, if there is one.
-    Optional<BatchLine> poll() {
+    Optional<BodyLine> poll() {
         return Optional.ofNullable(complete.poll());
     }
 
@@ -66,9 +66,9 @@ final class LineSplitter {
 
     private void finishLine() {
         if (tooLong) {
-            complete.add(new BatchLine(number, null));
+            complete.add(new BodyLine(number, null));
         } else if (!isBlank()) {
-            complete.add(new BatchLine(number, text()));
+            complete.add(new BodyLine(number, text()));
         }
         number++;
         begun = Buffer.buffer();

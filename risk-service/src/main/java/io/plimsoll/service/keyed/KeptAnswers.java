@@ -1,4 +1,4 @@
-package io.plimsoll.service.ruledesk.store;
+package io.plimsoll.service.keyed;
 
 import io.plimsoll.service.record.IdempotencyClaim;
 import io.plimsoll.service.record.Text;
@@ -22,7 +22,7 @@ public final class KeptAnswers {
     /// @param oldest what was kept before has been forgotten
     public static Optional<Use> find(Handle sql, IdempotencyClaim claim, Instant oldest) {
         return sql.createQuery("""
-                        select request, status, etag, location, body from desk_key
+                        select request, status, etag, location, body from request_key
                         where caller = :caller and key = :key and stored_at >= :oldest
                         """)
                 .bind("caller", claim.caller())
@@ -43,12 +43,12 @@ public final class KeptAnswers {
     /// @throws org.jdbi.v3.core.JdbiException if the key stands for another answer already
     public static void keep(Handle transaction, IdempotencyClaim claim, KeptAnswer answer, Instant oldest) {
         transaction
-                .createUpdate("delete from desk_key where stored_at < :oldest")
+                .createUpdate("delete from request_key where stored_at < :oldest")
                 .bind("oldest", oldest)
                 .execute();
         transaction
                 .createUpdate("""
-                        insert into desk_key (caller, key, request, status, etag, location, body)
+                        insert into request_key (caller, key, request, status, etag, location, body)
                         values (:caller, :key, :request, :status, :etag, :location, :body)
                         """)
                 .bind("caller", claim.caller())

@@ -1,0 +1,72 @@
+package io.plimsoll.service.book.market;
+
+import io.plimsoll.model.market.Mark;
+import io.plimsoll.model.market.Signal;
+import io.plimsoll.service.background.Repeating;
+import io.plimsoll.service.book.BookSettings;
+import io.plimsoll.service.problem.ProblemException;
+import io.plimsoll.service.store.Store;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/// The marks and signals of the book, from the start on. Those that another service on the database has taken
+/// are here within `plimsoll.book.follow`.
+@Singleton
+public final class Market {
+
+    private static final Logger LOG = Logger.getLogger(Market.class);
+
+    private final Readings<Mark> marks;
+    private final Readings<Signal> signals;
+    private final Repeating following;
+
+    Market(Store store, BookSettings settings) {
+        this.marks = new Readings<>(store, ReadingKind.MARKS);
+        this.signals = new Readings<>(store, ReadingKind.SIGNALS);
+        this.following = new Repeating("market-follower", settings.follow(), this::follow);
+    }
+
+    /// Before the first request.
+    void start(@Observes StartupEvent event) {
+        marks.follow();
+        signals.follow();
+        following.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        following.stop();
+    }
+
+    private void follow() {
+        try {
+            marks.follow();
+            signals.follow();
+        } catch (ProblemException e) {
+            // Who writes is told, every time; the next attempt follows.
+            LOG.debugf("Marks and signals can't be followed now (%s).", e.getMessage());
+        }
+    }
+
+    /// The mark that counts for an instrument or asset, if there is one.
+    public Optional<Mark> mark(String id) {
+        return MarkChoice.of(marks.of(id));
+    }
+
+    /// All signals.
+    public List<Signal> allSignals() {
+        return List.copyOf(signals.all());
+    }
+
+    Readings<Mark> marks() {
+        return marks;
+    }
+
+    Readings<Signal> signals() {
+        return signals;
+    }
+}
