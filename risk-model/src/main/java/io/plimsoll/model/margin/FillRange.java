@@ -6,7 +6,12 @@ import io.plimsoll.model.account.Side;
 import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.snapshot.Snapshot;
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How far resting orders can take the position in one instrument: to `held + bids` if all bids fill, to
@@ -24,15 +29,37 @@ public record FillRange(PositionMargin margin, BigDecimal held, BigDecimal bids,
     ///
     /// @throws IllegalArgumentException if the snapshot has no such instrument, or no mark for it
     public static FillRange of(Snapshot snapshot, String instrument) {
-        Optional<Position> position = snapshot.account().positions().stream()
-                .filter(candidate -> candidate.instrument().equals(instrument))
-                .findFirst();
-        @Nullable BigDecimal leverage = position.map(Position::leverage).orElse(null);
+        return of(
+                snapshot,
+                instrument,
+                snapshot.account().positions().stream()
+                        .filter(position -> position.instrument().equals(instrument))
+                        .findFirst()
+                        .orElse(null),
+                snapshot.account().orders().stream()
+                        .filter(order -> order.instrument().equals(instrument))
+                        .toList());
+    }
+
+    /// What rests in each instrument in which anything does, by its identifier.
+    public static SortedMap<String, FillRange> all(Snapshot snapshot) {
+        Map<String, Position> positions = new HashMap<>();
+        snapshot.account().positions().forEach(position -> positions.put(position.instrument(), position));
+        SortedMap<String, FillRange> ranges = new TreeMap<>();
+        snapshot.account().orders().stream()
+                .collect(Collectors.groupingBy(Order::instrument))
+                .forEach((instrument, orders) ->
+                        ranges.put(instrument, of(snapshot, instrument, positions.get(instrument), orders)));
+        return ranges;
+    }
+
+    private static FillRange of(Snapshot snapshot, String instrument, @Nullable Position position, List<Order> orders) {
         return new FillRange(
-                PositionMargin.of(snapshot, snapshot.instrument(instrument), leverage),
-                position.map(Position::quantity).orElse(BigDecimal.ZERO),
-                resting(snapshot, instrument, Side.BUY),
-                resting(snapshot, instrument, Side.SELL));
+                PositionMargin.of(
+                        snapshot, snapshot.instrument(instrument), position == null ? null : position.leverage()),
+                position == null ? BigDecimal.ZERO : position.quantity(),
+                resting(orders, Side.BUY),
+                resting(orders, Side.SELL));
     }
 
     /// The same with one more order that rests.
@@ -65,9 +92,9 @@ public record FillRange(PositionMargin margin, BigDecimal held, BigDecimal bids,
                 .max(now());
     }
 
-    private static BigDecimal resting(Snapshot snapshot, String instrument, Side side) {
-        return snapshot.account().orders().stream()
-                .filter(order -> order.instrument().equals(instrument) && order.side() == side && !order.reduceOnly())
+    private static BigDecimal resting(List<Order> orders, Side side) {
+        return orders.stream()
+                .filter(order -> order.side() == side && !order.reduceOnly())
                 .map(Order::quantity)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }

@@ -15,8 +15,9 @@ import java.util.TreeMap;
 
 /// What an account is once orders have filled, all marks standing still.
 ///
-/// Everything is exact, except what a fact has no room for: amounts are rounded down and average entry prices
-/// against the account, in the 18th digit after the decimal point.
+/// Everything is exact, except what a fact has no room for: amounts are rounded down, in the 18th digit after
+/// the decimal point. Average entry prices are rounded against the account, and what that takes is given
+/// back.
 public final class AccountFills {
 
     private AccountFills() {}

@@ -6,10 +6,12 @@ import io.plimsoll.model.margin.FillRange;
 import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.snapshot.Snapshot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// One way in which the orders of an account can fill: of each instrument all bids, all asks or nothing. Orders
 /// that may only reduce do not fill here: what they do is no worse than that they don't, and never better than
@@ -31,62 +33,50 @@ final class FillScenario {
 
     /// The account once every instrument's worst side has filled: the one that needs the most initial margin.
     Snapshot worst() {
-        TreeSet<String> instruments = new TreeSet<>();
-        instruments.add(order.instrument());
-        snapshot.account().orders().forEach(resting -> instruments.add(resting.instrument()));
-        List<Fill> fills = new ArrayList<>();
-        List<Order> left = new ArrayList<>(snapshot.account().orders());
-        for (String instrument : instruments) {
-            boolean isOrders = instrument.equals(order.instrument());
-            FillRange sides = isOrders ? range : FillRange.of(snapshot, instrument);
-            fill(instrument, worstSide(sides), fills, left);
-        }
-        return after(fills, left);
+        SortedMap<String, FillRange> ranges = FillRange.all(snapshot);
+        ranges.put(order.instrument(), range);
+        Map<String, Side> sides = new HashMap<>();
+        ranges.forEach((instrument, each) -> worstSide(each).ifPresent(side -> sides.put(instrument, side)));
+        return after(sides);
     }
 
     /// The account once the side of the order's instrument has filled that needs the least initial margin, or
     /// nothing has. What rests in other instruments rests on.
     Snapshot best() {
         Ratio least = range.now();
-        @Nullable Side best = null;
+        Map<String, Side> sides = new HashMap<>();
         for (Side side : Side.values()) {
             Ratio margin = margin(range, side);
             if (margin.compareTo(least) < 0) {
                 least = margin;
-                best = side;
+                sides.put(order.instrument(), side);
             }
         }
-        List<Fill> fills = new ArrayList<>();
-        List<Order> left = new ArrayList<>(snapshot.account().orders());
-        fill(order.instrument(), best, fills, left);
-        return after(fills, left);
+        return after(sides);
     }
 
     /// Of sides that need equally much the order's own one: what is bought outright needs none, and costs.
-    private @Nullable Side worstSide(FillRange sides) {
+    private Optional<Side> worstSide(FillRange sides) {
         Ratio most = sides.worst();
         return Stream.of(order.side(), Side.BUY, Side.SELL)
                 .filter(side -> margin(sides, side).compareTo(most) == 0)
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
-    private void fill(String instrument, @Nullable Side side, List<Fill> fills, List<Order> left) {
-        if (side == null) {
-            return;
-        }
-        if (instrument.equals(order.instrument()) && side == order.side() && !order.reduceOnly()) {
+    /// The account once one side of each instrument that is named has filled.
+    private Snapshot after(Map<String, Side> sides) {
+        List<Fill> fills = new ArrayList<>();
+        List<Order> left = new ArrayList<>();
+        if (!order.reduceOnly() && sides.get(order.instrument()) == order.side()) {
             fills.add(Fill.of(snapshot, order, order.quantity()));
         }
-        List<Order> filled = left.stream()
-                .filter(resting ->
-                        resting.instrument().equals(instrument) && resting.side() == side && !resting.reduceOnly())
-                .toList();
-        filled.forEach(resting -> fills.add(Fill.of(snapshot, resting)));
-        left.removeAll(filled);
-    }
-
-    private Snapshot after(List<Fill> fills, List<Order> left) {
+        for (Order resting : snapshot.account().orders()) {
+            if (!resting.reduceOnly() && sides.get(resting.instrument()) == resting.side()) {
+                fills.add(Fill.of(snapshot, resting));
+            } else {
+                left.add(resting);
+            }
+        }
         Snapshot after = AccountFills.apply(snapshot, fills);
         return after.with(after.account().withOrders(left));
     }

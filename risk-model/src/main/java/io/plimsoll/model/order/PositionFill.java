@@ -70,7 +70,9 @@ record PositionFill(@Nullable Position left, BigDecimal cash) {
     private static PositionFill added(Opening opening, Position held, BigDecimal realised, BigDecimal paid) {
         BigDecimal aside = held.isIsolated() ? opening.margin(held.leverage(), held.quantity()) : BigDecimal.ZERO;
         BigDecimal quantity = held.quantity().add(opening.quantity());
-        return with(held, opening, quantity, opening.averageEntry(held), realised, aside, paid);
+        BigDecimal entry = opening.averageEntry(held);
+        BigDecimal kept = down(opening.kept(held, entry));
+        return with(held, opening, quantity, entry, realised.add(kept), aside, paid);
     }
 
     private static PositionFill with(
@@ -156,6 +158,15 @@ record PositionFill(@Nullable Position left, BigDecimal cash) {
                             held.quantity().multiply(price).add(quantity.multiply(held.entryPrice())))
                     : Ratio.of(held.quantity().multiply(held.entryPrice()).add(quantity.multiply(price)), all);
             return average.rounded(Decimals.SHOWN_SCALE, all.signum() > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR);
+        }
+
+        /// What rounding the average took from the gain of what is not paid for, given back: not negative.
+        Ratio kept(Position held, BigDecimal average) {
+            return instrument.type().isPaidFor()
+                    ? Ratio.ZERO
+                    : instrument
+                            .gain(held.quantity(), held.entryPrice(), average)
+                            .plus(instrument.gain(quantity, price, average));
         }
 
         /// The index to which funding is now settled.

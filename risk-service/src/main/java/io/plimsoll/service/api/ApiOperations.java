@@ -43,6 +43,10 @@ final class ApiOperations {
             example(operation.getRequestBody().getContent(), "margin-call.request.json");
             example(responses.getAPIResponse("200").getContent(), "margin-call.response.json");
         }
+        if ("checkOrder".equals(operation.getOperationId())) {
+            example(operation.getRequestBody().getContent(), "cut.request.json");
+            example(responses.getAPIResponse("200").getContent(), "cut.response.json");
+        }
         if (isOfDesk(operation) && method != HttpMethod.GET) {
             operation.addParameter(OASFactory.createParameter()
                     .name(IdempotencyHeader.NAME)
@@ -67,8 +71,8 @@ final class ApiOperations {
             return method == HttpMethod.GET ? OF_LOOKING : OF_STEPS;
         }
         return switch (String.valueOf(operation.getOperationId())) {
-            case "evaluate" -> OF_EVALUATION;
-            case "evaluateBatch" -> OF_BATCHES;
+            case "evaluate", "checkOrder" -> OF_EVALUATION;
+            case "evaluateBatch", "checkOrderBatch" -> OF_BATCHES;
             default -> OF_READING;
         };
     }

@@ -1,23 +1,14 @@
 package io.plimsoll.service.evaluation;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.plimsoll.rules.document.json.DocumentProblem;
-import io.plimsoll.rules.document.json.JsonDocuments;
-import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
 import io.plimsoll.service.evaluation.Evaluator.Answer;
-import io.plimsoll.service.problem.ProblemException;
-import io.plimsoll.service.problem.Problems;
 import io.plimsoll.service.record.DecisionLog;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /// Answers the lines of batches: `{"line": 1, "id": "dec_…", "decision": {…}}`, without an `id` where it is
@@ -51,7 +42,7 @@ final class BatchAnswers {
             if (inquiry.isRecorded()) {
                 log.requireUp();
             }
-            Answer answer = evaluator.evaluate(version, text(line), inquiry);
+            Answer answer = evaluator.evaluate(version, line.bytes(), inquiry);
             return answer.request(Optional.empty())
                     .map(request -> log.append(request)
                             .handle((appended, failure) -> failure == null
@@ -69,34 +60,12 @@ final class BatchAnswers {
 
     private Buffer decision(BatchLine line, Answer answer, Optional<String> id) {
         decisions.increment();
-        String start = id.map(name -> "{\"line\":%d,\"id\":\"%s\",\"decision\":".formatted(line.number(), name))
-                .orElseGet(() -> "{\"line\":%d,\"decision\":".formatted(line.number()));
-        return json(start, answer.text().bytes());
+        String field = id.map("\"id\":\"%s\",\"decision\":"::formatted).orElse("\"decision\":");
+        return line.answer(field, answer.text().bytes());
     }
 
     private Buffer problem(BatchLine line, Throwable failure) {
         problems.increment();
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return json(
-                "{\"line\":%d,\"problem\":".formatted(line.number()),
-                JsonWriter.write(Problems.of(cause).document(null)));
-    }
-
-    private static byte[] text(BatchLine line) {
-        Buffer text = line.text();
-        if (text == null) {
-            String detail = "The line is too long (more than %,d bytes).".formatted(JsonDocuments.MAX_BYTES);
-            throw ProblemException.inDocument(
-                    List.of(new DocumentProblem("", detail, "Maybe a line break is missing.")), null);
-        }
-        return text.getBytes();
-    }
-
-    private static Buffer json(String start, byte[] json) {
-        return Buffer.buffer(start.length() + json.length + 2)
-                .appendBytes(start.getBytes(US_ASCII))
-                .appendBytes(json)
-                .appendBytes("}\n".getBytes(US_ASCII));
+        return line.problem(failure);
     }
 }

@@ -33,8 +33,7 @@ final class BatchExchange {
     private final Context context;
     private final Pass pass;
     private final LiveRuleSet.Lease lease;
-    private final BatchAnswers answers;
-    private final Inquiry inquiry;
+    private final LineAnswers answers;
     private final LineSplitter lines = new LineSplitter(JsonDocuments.MAX_BYTES);
 
     private boolean busy;
@@ -43,20 +42,13 @@ final class BatchExchange {
     private volatile boolean stopped;
     private long lastProgress = System.nanoTime();
 
-    BatchExchange(
-            HttpServerRequest request,
-            Context context,
-            Pass pass,
-            LiveRuleSet.Lease lease,
-            BatchAnswers answers,
-            Inquiry inquiry) {
+    BatchExchange(HttpServerRequest request, Context context, Pass pass, LiveRuleSet.Lease lease, LineAnswers answers) {
         this.request = request;
         this.response = request.response();
         this.context = context;
         this.pass = pass;
         this.lease = lease;
         this.answers = answers;
-        this.inquiry = inquiry;
     }
 
     /// Begins, on the request's event loop.
@@ -130,7 +122,7 @@ final class BatchExchange {
         while (!stopped && read < TOGETHER_BYTES && lines.hasNext()) {
             BatchLine line = lines.poll().orElseThrow();
             read += line.length();
-            out.add(answers.answer(lease.version(), line, inquiry).toCompletableFuture());
+            out.add(answers.answer(lease.version(), line).toCompletableFuture());
         }
         return out;
     }

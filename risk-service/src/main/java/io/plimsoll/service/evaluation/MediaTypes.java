@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Which bodies are read: one media type, UTF-8, not compressed.
-final class MediaTypes {
+public final class MediaTypes {
 
-    static final String JSON = "application/json";
-    static final String NDJSON = "application/x-ndjson";
+    /// One document.
+    public static final String JSON = "application/json";
+    /// A document a line.
+    public static final String NDJSON = "application/x-ndjson";
 
     private static final Pattern UTF_8 = Pattern.compile("|charset=\"?utf-8\"?");
 
@@ -20,7 +22,7 @@ final class MediaTypes {
     /// Refuses a body of another kind.
     ///
     /// @throws ProblemException if the request's headers name another media type, character set or encoding
-    static void require(String mediaType, HttpServerRequest request) {
+    public static void require(String mediaType, HttpServerRequest request) {
         String[] given = header(request, "Content-Type").split(";", 2);
         boolean isReadable = given[0].strip().equals(mediaType)
                 && UTF_8.matcher(given.length == 1 ? "" : given[1].strip()).matches();
