@@ -3,6 +3,7 @@ package io.plimsoll.benchmarks;
 import io.plimsoll.benchmarks.evaluation.EvaluationBenchmark;
 import io.plimsoll.benchmarks.metrics.MetricsBenchmark;
 import io.plimsoll.benchmarks.monitor.MonitorBenchmark;
+import io.plimsoll.benchmarks.order.OrderBenchmark;
 import io.plimsoll.benchmarks.publish.PublishBenchmark;
 import io.plimsoll.benchmarks.record.RecordBenchmark;
 import io.plimsoll.benchmarks.reload.ReloadBenchmark;
@@ -26,6 +27,8 @@ public final class Benchmarks {
             new MonitorBenchmark(),
             "publish",
             new PublishBenchmark(),
+            "order-check",
+            new OrderBenchmark(),
             "record",
             new RecordBenchmark(),
             "rest",

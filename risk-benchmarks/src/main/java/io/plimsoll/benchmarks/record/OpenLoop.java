@@ -19,7 +19,7 @@ import java.util.function.LongFunction;
 
 /// Sends requests at a rate, whether or not the ones before were answered, and counts each from the moment
 /// when it was due: a service that stalls delays all that were due meanwhile.
-final class OpenLoop implements AutoCloseable {
+public final class OpenLoop implements AutoCloseable {
 
     private static final int CONNECTIONS = 128;
     private static final int PATIENCE_SECONDS = 30;
@@ -36,10 +36,10 @@ final class OpenLoop implements AutoCloseable {
     /// @param answered requests a second that were answered with 200, until the last answer
     /// @param medianNs the middle duration from the due time to the answer
     /// @param p99Ns the duration that one in a hundred exceeds
-    record Load(double offered, double answered, long medianNs, long p99Ns) {
+    public record Load(double offered, double answered, long medianNs, long p99Ns) {
 
         /// Whether the service kept up.
-        boolean isSustained() {
+        public boolean isSustained() {
             return answered >= 0.95 * offered;
         }
     }
@@ -47,7 +47,7 @@ final class OpenLoop implements AutoCloseable {
     /// Sends for some seconds.
     ///
     /// @param body of the request with a number
-    Load run(URI target, LongFunction<Buffer> body, double perSecond, int seconds) throws InterruptedException {
+    public Load run(URI target, LongFunction<Buffer> body, double perSecond, int seconds) throws InterruptedException {
         int count = (int) Math.round(perSecond * seconds);
         long[] durations = new long[count];
         AtomicInteger failures = new AtomicInteger();
@@ -81,7 +81,10 @@ final class OpenLoop implements AutoCloseable {
                 .setMethod(HttpMethod.POST)
                 .setHost(target.getHost())
                 .setPort(target.getPort())
-                .setURI(target.getRawPath() + "?" + target.getRawQuery())
+                .setURI(
+                        target.getRawQuery() == null
+                                ? target.getRawPath()
+                                : target.getRawPath() + "?" + target.getRawQuery())
                 .putHeader("Content-Type", "application/json");
         return client.request(options)
                 .compose(request -> request.send(body))

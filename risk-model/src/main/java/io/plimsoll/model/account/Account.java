@@ -103,6 +103,22 @@ public record Account(
                 highWaterMark);
     }
 
+    /// The same account with other orders that rest.
+    public Account withOrders(List<Order> others) {
+        return new Account(
+                id,
+                segment,
+                marginMode,
+                currency,
+                balances,
+                positions,
+                targets,
+                others,
+                category,
+                dayOpenEquity,
+                highWaterMark);
+    }
+
     private static <E> void requireDistinct(String field, List<E> entries, Function<E, Object> key) {
         if (entries.size() > MAX_ENTRIES) {
             throw new InvalidFactException(

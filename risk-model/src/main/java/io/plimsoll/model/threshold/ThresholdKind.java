@@ -23,5 +23,14 @@ public enum ThresholdKind {
     /// Too much lies in too few holdings.
     CONCENTRATION,
     /// The allocation has drifted from its target.
-    REBALANCING
+    REBALANCING;
+
+    /// Whether what is past such a threshold may be reduced only: nobody may open more of it. The other kinds
+    /// tell somebody, take a profit or trade back to a target, and stop no order.
+    public boolean restrictsTrading() {
+        return switch (this) {
+            case MARGIN_CALL, REDUCE_ONLY, LIQUIDATION, COLLATERAL_LIQUIDATION, EQUITY, LOSS, LEVERAGE -> true;
+            case WARNING, PROFIT, CONCENTRATION, REBALANCING -> false;
+        };
+    }
 }

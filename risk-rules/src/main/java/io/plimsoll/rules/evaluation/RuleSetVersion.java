@@ -4,6 +4,7 @@ import io.plimsoll.model.action.Action;
 import io.plimsoll.model.action.TriggeredAction;
 import io.plimsoll.model.decision.Decision;
 import io.plimsoll.model.decision.RuleFiring;
+import io.plimsoll.model.decision.Standing;
 import io.plimsoll.model.margin.AccountRisk;
 import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.model.threshold.Breach;
@@ -152,13 +153,11 @@ public final class RuleSetVersion implements AutoCloseable {
     ///
     /// @throws EvaluationException if a rule fails on this snapshot, or leaves it without a required threshold
     public Decision evaluate(Snapshot snapshot) {
-        AccountRisk risk = AccountRisk.of(snapshot);
         CompiledRules inForce = rules.at(snapshot.asOf());
         ThresholdCollector thresholds = new ThresholdCollector(snapshot.asOf(), thresholdRules);
-        fire(inForce.thresholds(), SnapshotFacts.forThresholds(snapshot), thresholds, thresholdRules);
-        List<ThresholdState> states =
-                thresholds.groups().stream().map(group -> state(group, risk)).toList();
-        required.check(snapshot.account(), states);
+        Standing standing = standing(inForce, snapshot, thresholds);
+        AccountRisk risk = standing.risk();
+        List<ThresholdState> states = standing.thresholds();
         List<Threshold> drawn = states.stream().map(ThresholdState::threshold).toList();
         ActionCollector actions = new ActionCollector(
                 actionRules, new ActionSizes(snapshot, risk, drawn, manifest.liquidation(), manifest.rebalancing()));
@@ -170,6 +169,22 @@ public final class RuleSetVersion implements AutoCloseable {
                 states,
                 act(inForce, snapshot, risk, states, actions),
                 firings(thresholds, actions));
+    }
+
+    /// Draws the thresholds of a snapshot, and chooses no actions. They are those of [#evaluate].
+    ///
+    /// @throws EvaluationException as above
+    public Standing standing(Snapshot snapshot) {
+        return standing(rules.at(snapshot.asOf()), snapshot, new ThresholdCollector(snapshot.asOf(), thresholdRules));
+    }
+
+    private Standing standing(CompiledRules inForce, Snapshot snapshot, ThresholdCollector thresholds) {
+        AccountRisk risk = AccountRisk.of(snapshot);
+        fire(inForce.thresholds(), SnapshotFacts.forThresholds(snapshot), thresholds, thresholdRules);
+        List<ThresholdState> states =
+                thresholds.groups().stream().map(group -> state(group, risk)).toList();
+        required.check(snapshot.account(), states);
+        return new Standing(snapshot, risk, states);
     }
 
     private List<TriggeredAction> act(

@@ -48,6 +48,10 @@ final class ApiOperations {
             example(operation.getRequestBody().getContent(), "margin-call.request.json");
             example(responses.getAPIResponse("200").getContent(), "margin-call.response.json");
         }
+        if ("checkOrder".equals(operation.getOperationId())) {
+            example(operation.getRequestBody().getContent(), "cut.request.json");
+            example(responses.getAPIResponse("200").getContent(), "cut.response.json");
+        }
         if (isKeyed(operation) && method != HttpMethod.GET) {
             operation.addParameter(OASFactory.createParameter()
                     .name(IdempotencyHeader.NAME)
@@ -69,8 +73,8 @@ final class ApiOperations {
 
     private static List<Integer> statuses(HttpMethod method, Operation operation) {
         return switch (String.valueOf(operation.getOperationId())) {
-            case "evaluate" -> OF_EVALUATION;
-            case "evaluateBatch", LOADING -> OF_BATCHES;
+            case "evaluate", "checkOrder" -> OF_EVALUATION;
+            case "evaluateBatch", "checkOrderBatch", LOADING -> OF_BATCHES;
             default -> !isTagged(operation) ? OF_READING : method == HttpMethod.GET ? OF_LOOKING : OF_STEPS;
         };
     }

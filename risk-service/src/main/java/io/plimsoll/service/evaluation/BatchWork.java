@@ -12,12 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/// Decides about the lines of one batch by one version.
+/// Answers the lines of one batch by one version.
 ///
 /// @param pass the right to evaluate
 /// @param lease on the version
-/// @param inquiry what the caller asks
-record BatchWork(Pass pass, LiveRuleSet.Lease lease, BatchAnswers answers, Inquiry inquiry) implements LineWork {
+/// @param answers what answers each
+record BatchWork(Pass pass, LiveRuleSet.Lease lease, LineAnswers answers) implements LineWork {
 
     @Override
     public CompletionStage<Buffer> answer(Supplier<Optional<BodyLine>> next) {
@@ -27,7 +27,7 @@ record BatchWork(Pass pass, LiveRuleSet.Lease lease, BatchAnswers answers, Inqui
     private List<CompletableFuture<Buffer>> decisions(Supplier<Optional<BodyLine>> next) {
         List<CompletableFuture<Buffer>> decided = new ArrayList<>();
         for (Optional<BodyLine> line = next.get(); line.isPresent(); line = next.get()) {
-            decided.add(answers.answer(lease.version(), line.get(), inquiry).toCompletableFuture());
+            decided.add(answers.answer(lease.version(), line.get()).toCompletableFuture());
         }
         return decided;
     }

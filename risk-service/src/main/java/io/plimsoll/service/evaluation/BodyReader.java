@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// Reads a body, up to a limit of size and of time, into room that was set aside before.
 @Singleton
-final class BodyReader {
+public final class BodyReader {
 
     private static final long LINGER_MILLIS = 5_000;
 
@@ -25,11 +25,12 @@ final class BodyReader {
         this.timeoutMillis = settings.bodyTimeout().toMillis();
     }
 
-    /// The body, when it has arrived. To be called on the request's event loop, before it is left for the first time.
+    /// The body, when it has arrived. To be called on the request's event loop, before it is left for the
+    /// first time.
     ///
     /// @return fails with a [ProblemException] if the body is too large or too slow, or breaks off
     /// @throws ProblemException if the body is too large by its header, or there is no room for it
-    CompletableFuture<byte[]> read(HttpServerRequest request) {
+    public CompletableFuture<byte[]> read(HttpServerRequest request) {
         long length = announcedLength(request);
         if (length > JsonDocuments.MAX_BYTES) {
             drain(request);

@@ -21,8 +21,9 @@ import java.util.function.Supplier;
 
 /// Lets a bounded number of requests in and evaluates them on a bounded number of threads.
 ///
-/// Whoever wants to evaluate takes a [Pass] first. There are as many as threads and places in the queue; when they are
-/// out, the next one is refused at once. A holder runs one task at a time, so the queue needs no bound of its own.
+/// Whoever wants to evaluate takes a [Pass] first. There are as many as threads and places in the queue; when
+/// they are out, the next one is refused at once. A holder runs one task at a time, so the queue needs no
+/// bound of its own.
 @Singleton
 public final class EvaluationGate {
 
@@ -55,7 +56,7 @@ public final class EvaluationGate {
     /// A place for one request.
     ///
     /// @throws ProblemException if there is none
-    Pass enter() {
+    public Pass enter() {
         return new Pass(places.tryAcquire() ? places::release : refuse("evaluations"));
     }
 
@@ -100,7 +101,7 @@ public final class EvaluationGate {
     }
 
     /// The right to evaluate, until it is closed.
-    final class Pass implements AutoCloseable {
+    public final class Pass implements AutoCloseable {
 
         private final Runnable release;
         private final AtomicBoolean open = new AtomicBoolean(true);
@@ -109,8 +110,9 @@ public final class EvaluationGate {
             this.release = release;
         }
 
-        /// Runs a task on a thread for evaluations. The holder starts the next one when this is done, not before.
-        <T> CompletionStage<T> run(Supplier<T> task) {
+        /// Runs a task on a thread for evaluations. The holder starts the next one when this is done, not
+        /// before.
+        public <T> CompletionStage<T> run(Supplier<T> task) {
             return CompletableFuture.supplyAsync(task, threads);
         }
 

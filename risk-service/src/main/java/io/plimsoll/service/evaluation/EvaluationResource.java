@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class EvaluationResource {
 
     /// Names the version that decided, by its content digest.
-    static final String RULE_SET_HEADER = "Plimsoll-Rule-Set";
+    public static final String RULE_SET_HEADER = "Plimsoll-Rule-Set";
 
     /// Names the recorded decision.
     static final String DECISION_HEADER = "Plimsoll-Decision";

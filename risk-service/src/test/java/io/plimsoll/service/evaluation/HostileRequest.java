@@ -30,33 +30,40 @@ public record HostileRequest(
 
     /// Those of a file of this form.
     public static Stream<HostileRequest> all(String resource) {
+        return all(resource, Examples.request("margin-call"));
+    }
+
+    /// Those of a file of this form.
+    ///
+    /// @param valid what `{valid}` stands for
+    public static Stream<HostileRequest> all(String resource, byte[] valid) {
         try (var file = Objects.requireNonNull(HostileRequest.class.getResourceAsStream(resource))) {
             return new String(file.readAllBytes(), UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(HostileRequest::of);
+                    .map(line -> of(line, valid));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static HostileRequest of(String line) {
+    private static HostileRequest of(String line, byte[] valid) {
         String[] cells = line.split("\\|", 5);
         return new HostileRequest(
                 cells[0].strip(),
                 Integer.parseInt(cells[1].strip().substring(0, 3)),
                 cells[1].contains("bare"),
-                new String(expand(cells[2].strip()), UTF_8),
+                new String(expand(cells[2].strip(), valid), UTF_8),
                 Arrays.stream(cells[3].split("; ")).map(String::strip).toList(),
-                Buffer.buffer(body(cells[4].strip())));
+                Buffer.buffer(body(cells[4].strip(), valid)));
     }
 
-    private static byte[] body(String cell) {
+    private static byte[] body(String cell, byte[] validBytes) {
         int arrow = cell.indexOf(" => ");
         if (!cell.startsWith("{valid}") || arrow < 0) {
-            return expand(cell);
+            return expand(cell, validBytes);
         }
-        String valid = new String(Examples.request("margin-call"), UTF_8);
+        String valid = new String(validBytes, UTF_8);
         String from = cell.substring("{valid} ".length(), arrow);
         if (!valid.contains(from)) {
             throw new IllegalArgumentException("The example has no " + from);
@@ -64,30 +71,30 @@ public record HostileRequest(
         int at = valid.indexOf(from);
         return join(
                 valid.substring(0, at).getBytes(UTF_8),
-                expand(cell.substring(arrow + " => ".length())),
+                expand(cell.substring(arrow + " => ".length()), validBytes),
                 valid.substring(at + from.length()).getBytes(UTF_8));
     }
 
-    private static byte[] expand(String text) {
+    private static byte[] expand(String text, byte[] valid) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Matcher term = TERM.matcher(text);
         int from = 0;
         while (term.find()) {
             bytes.writeBytes(text.substring(from, term.start()).getBytes(UTF_8));
-            bytes.writeBytes(value(term));
+            bytes.writeBytes(value(term, valid));
             from = term.end();
         }
         bytes.writeBytes(text.substring(from).getBytes(UTF_8));
         return bytes.toByteArray();
     }
 
-    private static byte[] value(Matcher term) {
+    private static byte[] value(Matcher term, byte[] valid) {
         if (term.group(1) != null) {
             return term.group(2).repeat(Integer.parseInt(term.group(1))).getBytes(UTF_8);
         }
         return term.group(3) != null
                 ? HexFormat.ofDelimiter(" ").parseHex(term.group(3).strip())
-                : Examples.request("margin-call");
+                : valid;
     }
 
     private static byte[] join(byte[]... parts) {

@@ -10,7 +10,7 @@ import io.plimsoll.model.margin.PriceLevels;
 import io.plimsoll.rules.document.decision.PriceLevelDocument.Outlook;
 
 /// Metrics as written.
-final class MetricsDocuments {
+public final class MetricsDocuments {
 
     private MetricsDocuments() {}
 
@@ -64,7 +64,8 @@ final class MetricsDocuments {
                 tier.maxLeverage());
     }
 
-    static PriceLevelDocument priceLevel(PriceLevel level) {
+    /// The price as written.
+    public static PriceLevelDocument priceLevel(PriceLevel level) {
         return switch (level) {
             case PriceLevel.At at -> new PriceLevelDocument(Outlook.AT, Ratios.of(at.price()));
             case PriceLevel.Never _ -> new PriceLevelDocument(Outlook.NEVER, null);

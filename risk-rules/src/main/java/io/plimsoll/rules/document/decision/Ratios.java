@@ -6,11 +6,12 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// Ratios as written.
-final class Ratios {
+public final class Ratios {
 
     private Ratios() {}
 
-    static RatioDocument of(Ratio ratio) {
+    /// The quotient as written.
+    public static RatioDocument of(Ratio ratio) {
         return new RatioDocument(ratio.shown().orElse(null), exact(ratio));
     }
 
@@ -23,7 +24,8 @@ final class Ratios {
         return plain(ratio.numerator()) + "/" + plain(ratio.denominator());
     }
 
-    static String plain(BigDecimal value) {
+    /// A number in plain digits.
+    public static String plain(BigDecimal value) {
         return Decimals.canonical(value).toPlainString();
     }
 }

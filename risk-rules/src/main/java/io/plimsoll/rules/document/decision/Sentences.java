@@ -10,11 +10,8 @@ import io.plimsoll.model.number.Decimals;
 import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.sizing.MarginCallSizing;
 import io.plimsoll.model.threshold.Breach;
-import io.plimsoll.model.threshold.Metric;
-import io.plimsoll.model.threshold.Scope;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// What actions and breaches say to people: plain sentences with the numbers.
@@ -34,7 +31,7 @@ record Sentences(AccountRisk risk) {
             case Action.ClosePosition close -> close(close) + ": " + why + ".";
             case Action.RestrictTrading restriction -> restriction(restriction) + ": " + why + ".";
             case Action.Rebalance rebalance -> rebalance(rebalance) + ": " + why + "." + rest(rebalance);
-            case Action.Alert alert -> "Look at %s: %s.".formatted(scope(alert.scope()), why);
+            case Action.Alert alert -> "Look at %s: %s.".formatted(Words.scope(alert.scope()), why);
         };
     }
 
@@ -42,8 +39,8 @@ record Sentences(AccountRisk risk) {
     String clearedBy(Breach breach) {
         String line = "Clears when the %s of %s is %s %s"
                 .formatted(
-                        words(breach.metric()),
-                        scope(breach.scope()),
+                        Words.metric(breach.metric()),
+                        Words.scope(breach.scope()),
                         breach.threshold().comparison().highIsDangerous() ? "at most" : "at least",
                         Ratios.plain(breach.threshold().clear()));
         if (!breach.metric().needsOwnEquity()) {
@@ -57,15 +54,15 @@ record Sentences(AccountRisk risk) {
 
     private String marginCall(Action.MarginCall call) {
         String what = call.amount().signum() == 0
-                ? "Call %s to reduce risk".formatted(scope(call.scope()))
-                : "Call %s for %s %s".formatted(scope(call.scope()), Ratios.plain(call.amount()), currency());
+                ? "Call %s to reduce risk".formatted(Words.scope(call.scope()))
+                : "Call %s for %s %s".formatted(Words.scope(call.scope()), Ratios.plain(call.amount()), currency());
         return call.deadline() == null ? what : what + " by " + call.deadline();
     }
 
     private String liquidation(Action.Liquidation liquidation) {
         return "Liquidate %s %s (%s)"
                 .formatted(
-                        scope(liquidation.scope()),
+                        Words.scope(liquidation.scope()),
                         liquidation.full() ? "in full" : "in part",
                         trades(liquidation.orders()));
     }
@@ -88,7 +85,9 @@ record Sentences(AccountRisk risk) {
                                 repayment.debt()))
                 .collect(Collectors.joining(", "));
         return "Repay debts of %s out of its collateral (%s)"
-                .formatted(scope(liquidation.scope()), repayments.isEmpty() ? "there is nothing to sell" : repayments);
+                .formatted(
+                        Words.scope(liquidation.scope()),
+                        repayments.isEmpty() ? "there is nothing to sell" : repayments);
     }
 
     private String rest(Action.CollateralLiquidation liquidation) {
@@ -103,17 +102,20 @@ record Sentences(AccountRisk risk) {
 
     private static String reduction(Action.ReduceLeverage reduction) {
         return "Reduce %s%s (%s)"
-                .formatted(scope(reduction.scope()), reduction.full() ? " to nothing" : "", trades(reduction.orders()));
+                .formatted(
+                        Words.scope(reduction.scope()),
+                        reduction.full() ? " to nothing" : "",
+                        trades(reduction.orders()));
     }
 
     private static String close(Action.ClosePosition close) {
         return "Close %s (%s)"
-                .formatted(scope(close.scope()), trade(close.closing().trade()));
+                .formatted(Words.scope(close.scope()), trade(close.closing().trade()));
     }
 
     private static String restriction(Action.RestrictTrading restriction) {
         return switch (restriction.mode()) {
-            case REDUCE_ONLY -> "Let %s be reduced only".formatted(scope(restriction.scope()));
+            case REDUCE_ONLY -> "Let %s be reduced only".formatted(Words.scope(restriction.scope()));
         };
     }
 
@@ -122,7 +124,8 @@ record Sentences(AccountRisk risk) {
             case EDGE -> "the edge of its band";
             case TARGET -> "its targets";
         };
-        return "Rebalance %s to %s (%s)".formatted(scope(rebalance.scope()), destination, trades(rebalance.trades()));
+        return "Rebalance %s to %s (%s)"
+                .formatted(Words.scope(rebalance.scope()), destination, trades(rebalance.trades()));
     }
 
     private static String rest(Action.Rebalance rebalance) {
@@ -153,8 +156,8 @@ record Sentences(AccountRisk risk) {
     private String breach(Breach breach) {
         return "the %s of %s (%s) is %s %s"
                 .formatted(
-                        words(breach.metric()),
-                        scope(breach.scope()),
+                        Words.metric(breach.metric()),
+                        Words.scope(breach.scope()),
                         breach.observed().briefText(),
                         breach.threshold().comparison().words(),
                         Ratios.plain(breach.threshold().limit()));
@@ -167,19 +170,5 @@ record Sentences(AccountRisk risk) {
     private static String amount(Ratio cure) {
         return Decimals.canonical(cure.rounded(MarginCallSizing.AMOUNT_SCALE, RoundingMode.UP))
                 .toPlainString();
-    }
-
-    private static String scope(Scope scope) {
-        return switch (scope.type()) {
-            case ACCOUNT -> "account " + scope.id();
-            case POSITION -> "position " + scope.id();
-            case ALLOCATION -> "allocation " + scope.id();
-        };
-    }
-
-    private static String words(Metric metric) {
-        return metric == Metric.UNREALISED_PNL
-                ? "unrealised P&L"
-                : metric.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -7,11 +7,12 @@ import io.plimsoll.model.threshold.Threshold;
 import io.plimsoll.model.threshold.ThresholdState;
 
 /// Thresholds, and where they come from, as written.
-final class ThresholdDocuments {
+public final class ThresholdDocuments {
 
     private ThresholdDocuments() {}
 
-    static ThresholdDocument threshold(ThresholdState state) {
+    /// The threshold as written.
+    public static ThresholdDocument threshold(ThresholdState state) {
         Threshold threshold = state.threshold();
         return new ThresholdDocument(
                 threshold.kind(),
