@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A book that was acknowledged is there after a kill, and loading one takes no more memory the larger it is.
 ///
-/// `-Dplimsoll.book.accounts=100000` loads as many.
+/// `-Dplimsoll.loaded=100000` loads as many.
 final class BookIT {
 
-    private static final int ACCOUNTS = Integer.getInteger("plimsoll.book.accounts", 5_000);
+    private static final int ACCOUNTS = Integer.getInteger("plimsoll.loaded", 5_000);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String[] SETTINGS = {"-Xmx1g", "-Dplimsoll.rules.folder=src/test/resources/desk-walks"};
 
