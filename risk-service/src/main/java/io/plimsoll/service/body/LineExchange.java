@@ -20,7 +20,7 @@ public final class LineExchange {
 
     private static final Logger LOG = Logger.getLogger(LineExchange.class);
 
-    /// How much of a batch is worked on before it is answered.
+    /// How much of a batch is worked on before it is answered, and taken in meanwhile.
     private static final int TOGETHER_BYTES = 64 << 10;
 
     private final HttpServerRequest request;
@@ -29,6 +29,8 @@ public final class LineExchange {
     private final LineWork work;
     private final LineSplitter lines = new LineSplitter(JsonDocuments.MAX_BYTES);
 
+    private Buffer ahead = Buffer.buffer();
+    private boolean fetching;
     private boolean busy;
     private boolean received;
     private boolean closed;
@@ -62,7 +64,14 @@ public final class LineExchange {
             response.writeContinue();
         }
         watch(idleTimeout);
-        request.fetch(1);
+        fetch();
+    }
+
+    private void fetch() {
+        if (!fetching && !received && ahead.length() < TOGETHER_BYTES) {
+            fetching = true;
+            request.fetch(1);
+        }
     }
 
     private void watch(Duration idleTimeout) {
@@ -80,8 +89,13 @@ public final class LineExchange {
 
     private void receive(Buffer chunk) {
         lastProgress = System.nanoTime();
-        lines.append(chunk);
-        proceed();
+        fetching = false;
+        ahead.appendBuffer(chunk);
+        if (busy) {
+            fetch();
+        } else {
+            proceed();
+        }
     }
 
     private void receiveEnd() {
@@ -93,14 +107,17 @@ public final class LineExchange {
         if (busy || closed) {
             return;
         }
+        lines.append(ahead);
+        ahead = Buffer.buffer();
         if (stopped) {
             close();
         } else if (lines.hasNext()) {
             busy = true;
+            fetch();
             taken = 0;
             work.answer(this::next).whenComplete((out, failure) -> context.runOnContext(ignored -> send(out, failure)));
         } else if (!received) {
-            request.fetch(1);
+            fetch();
         } else if (lines.end()) {
             proceed();
         } else {

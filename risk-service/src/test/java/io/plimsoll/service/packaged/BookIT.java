@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plimsoll.service.RawHttp;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,11 +31,8 @@ final class BookIT {
     void everyAcknowledgedAccountAndMarkIsThereAfterAKill() throws IOException, InterruptedException {
         ServiceProcess killed = ServiceProcess.start(data, SETTINGS);
         long start = System.nanoTime();
-        HttpResponse<byte[]> loaded = killed.post(
-                "/v1/accounts/bulk", "application/x-ndjson", accounts().getBytes(UTF_8));
+        List<String> acknowledged = load(killed);
         System.out.printf("%,d accounts loaded in %,d ms.%n", ACCOUNTS, (System.nanoTime() - start) / 1_000_000);
-        List<String> acknowledged =
-                new String(loaded.body(), UTF_8).lines().map(BookIT::revision).toList();
         assertThat(acknowledged).hasSize(ACCOUNTS);
         assertThat(killed.post("/v1/marks", Client.JSON, marks().getBytes(UTF_8))
                         .statusCode())
@@ -60,12 +58,35 @@ final class BookIT {
         }
     }
 
-    private static String accounts() {
-        return IntStream.range(0, ACCOUNTS).mapToObj("""
+    /// Sends and reads at the same time, as a load of any size has to.
+    private static List<String> load(ServiceProcess service) throws IOException, InterruptedException {
+        try (RawHttp http = new RawHttp(service.port())) {
+            http.post("/v1/accounts/bulk", "application/x-ndjson", "Transfer-Encoding: chunked");
+            Thread sender = Thread.ofVirtual().start(() -> send(http));
+            assertThat(http.head().status()).isEqualTo(200);
+            ByteArrayOutputStream answers = new ByteArrayOutputStream();
+            for (byte[] chunk = http.readChunk(); chunk.length > 0; chunk = http.readChunk()) {
+                answers.write(chunk);
+            }
+            sender.join();
+            return answers.toString(UTF_8).lines().map(BookIT::revision).toList();
+        }
+    }
+
+    private static void send(RawHttp http) {
+        try {
+            for (int i = 0; i < ACCOUNTS; i++) {
+                http.chunk("""
                         {"id":"account-%07d","segment":"retail","marginMode":"CROSS","currency":"USDT",\
                         "balances":[{"asset":"USDT","quantity":"5600"}],"positions":[\
                         {"instrument":"BTCUSDT","quantity":"4","entryPrice":"68000"},\
-                        {"instrument":"ETHUSDT","quantity":"-4","entryPrice":"2500"}]}"""::formatted).collect(Collectors.joining("\n"));
+                        {"instrument":"ETHUSDT","quantity":"-4","entryPrice":"2500"}]}
+                        """.formatted(i));
+            }
+            http.lastChunk();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String marks() {

@@ -123,6 +123,11 @@ final class ServiceProcess implements AutoCloseable {
         return http.send(request.build(), BodyHandlers.ofByteArray());
     }
 
+    /// Where it listens.
+    int port() {
+        return address.getPort();
+    }
+
     /// What it has printed so far.
     String output() {
         return String.join("\n", output);

@@ -15,6 +15,7 @@ import io.plimsoll.service.record.RecordTail;
 import io.plimsoll.service.store.Store;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ final class References {
     Written put(BookTable table, String id, Record document, Precondition condition, Author author, Keeper keeper) {
         byte[] text = JsonWriter.write(document);
         return store.write(sql -> {
-            Instant now = Instant.now();
+            // As fine as the database keeps it, so that its entry in the record has the same.
+            Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
             Written written = BookSteps.put(sql, table, id, condition, author.person(), now, text);
             RecordTail.append(
                     sql,
