@@ -18,6 +18,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /// Accounts with three holdings each and cash beside them: leveraged 1 to 20 times at the start, most of them
 /// less than 5 times, and never beyond a margin ratio of 60 %; a margin call is at 80 %, a liquidation at 100
@@ -52,7 +53,7 @@ final class GeneratedBook implements Accounts {
     /// @param instruments each once
     /// @param quantities signed
     /// @param cash in dollars
-    record Held(int[] instruments, BigDecimal[] quantities, BigDecimal cash) {}
+    record Held(List<Integer> instruments, List<BigDecimal> quantities, BigDecimal cash) {}
 
     Held held(int account) {
         SplittableRandom random = new SplittableRandom(seed * 1_000_003 + account);
@@ -75,7 +76,10 @@ final class GeneratedBook implements Accounts {
         }
         double leverage = Math.pow(20, random.nextDouble());
         double equity = Math.max(exposure / leverage, maintenance / 0.6);
-        return new Held(instruments, quantities, BigDecimal.valueOf(equity).setScale(2, RoundingMode.UP));
+        return new Held(
+                IntStream.of(instruments).boxed().toList(),
+                List.of(quantities),
+                BigDecimal.valueOf(equity).setScale(2, RoundingMode.UP));
     }
 
     private static boolean isAmong(int[] instruments, int last) {
@@ -105,10 +109,11 @@ final class GeneratedBook implements Accounts {
         List<Mark> marks = new ArrayList<>();
         List<Position> positions = new ArrayList<>();
         for (int i = 0; i < HOLDINGS; i++) {
-            Instrument instrument = market.instrument(held.instruments[i]);
+            int number = held.instruments.get(i);
+            Instrument instrument = market.instrument(number);
             instruments.add(instrument);
-            marks.add(market.mark(held.instruments[i]));
-            positions.add(Position.cross(instrument.id(), held.quantities[i], entries[held.instruments[i]]));
+            marks.add(market.mark(number));
+            positions.add(Position.cross(instrument.id(), held.quantities.get(i), entries[number]));
         }
         Account owner = new Account(
                 "A" + account,

@@ -40,8 +40,8 @@ final class Scan {
             cash[account] = held.cash().doubleValue();
             for (int i = 0; i < GeneratedBook.HOLDINGS; i++) {
                 int at = account * GeneratedBook.HOLDINGS + i;
-                instruments[at] = held.instruments()[i];
-                quantities[at] = held.quantities()[i].doubleValue();
+                instruments[at] = held.instruments().get(i);
+                quantities[at] = held.quantities().get(i).doubleValue();
                 entries[at] = book.entry(instruments[at]).doubleValue();
                 counts[instruments[at]]++;
             }
