@@ -36,7 +36,8 @@ public final class BookMonitor {
     private final Breaches breaches = new Breaches();
 
     /// @param accounts asked for an account when it is watched, has changed or may have crossed a line
-    /// @param listener told of each crossing, within the call that finds it; must not call the monitor
+    /// @param listener told of each crossing, within the call that finds it; must not call the monitor. If it
+    ///     throws, the crossing is told again with the next marks
     public BookMonitor(Accounts accounts, Consumer<Crossing> listener) {
         this.accounts = accounts;
         this.listener = listener;
@@ -106,11 +107,11 @@ public final class BookMonitor {
     private void tell(int account, Threshold threshold, Ratio reading) {
         boolean isOpen = breaches.isOpen(account, threshold);
         if (!isOpen && threshold.isCrossedBy(reading)) {
-            breaches.open(account, threshold);
             listener.accept(new Crossing(account, threshold, reading, false));
+            breaches.open(account, threshold);
         } else if (isOpen && threshold.isClearedBy(reading)) {
-            breaches.close(account, threshold);
             listener.accept(new Crossing(account, threshold, reading, true));
+            breaches.close(account, threshold);
         }
     }
 

@@ -69,8 +69,8 @@ record LinearPosition(PositionRisk risk, MarkRanges ranges) {
     /// Maintenance margin is convex in the notional. So the line of the present tier is never above it, at any
     /// mark; and a chord over several tiers, or a ray with the last tier's rate, is never below it.
     Linear maintenance(Bound bound, Span span) {
-        List<MarginTier> tiers = schedule();
-        int present = schedule(risk.notional());
+        List<MarginTier> tiers = tiers();
+        int present = tierAt(risk.notional());
         if (bound == Bound.NEVER_ABOVE) {
             MarginTier tier = tiers.get(present);
             return notional().times(tier.maintenanceRate()).minus(Linear.of(tier.maintenanceAmount()));
@@ -97,8 +97,8 @@ record LinearPosition(PositionRisk risk, MarkRanges ranges) {
     /// A line that initial margin is never above, or never below, between the marks that `ranges` is told:
     /// rates never fall from tier to tier.
     Linear initial(Bound bound, Span span) {
-        MarginTier lowest = schedule().get(span.lowest(this));
-        MarginTier highest = schedule().get(span.highest(this));
+        MarginTier lowest = tiers().get(span.lowest(this));
+        MarginTier highest = tiers().get(span.highest(this));
         restrict(lowest, highest);
         BigDecimal allowed = (bound == Bound.NEVER_ABOVE ? lowest : highest).maxLeverage();
         BigDecimal leverage = risk.margin().leverage();
@@ -108,17 +108,17 @@ record LinearPosition(PositionRisk risk, MarkRanges ranges) {
         return ranges.times(risk.instrument().id(), used.times(units().abs()));
     }
 
-    /// The tier of a notional.
-    int schedule(Ratio notional) {
+    /// The place in the schedule of the tier of a notional.
+    int tierAt(Ratio notional) {
         return risk.instrument().schedule().indexAt(notional);
     }
 
-    private List<MarginTier> schedule() {
+    private List<MarginTier> tiers() {
         return risk.instrument().schedule().tiers();
     }
 
     private boolean isLast(MarginTier tier) {
-        return tier.equals(schedule().getLast());
+        return tier.equals(tiers().getLast());
     }
 
     private void restrict(MarginTier lowest, MarginTier highest) {

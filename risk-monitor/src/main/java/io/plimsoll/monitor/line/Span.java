@@ -18,8 +18,8 @@ enum Span {
     int lowest(LinearPosition position) {
         return switch (this) {
             case EVERY -> 0;
-            case WIDE -> position.schedule(position.risk().notional().times(HALF));
-            case PRESENT -> position.schedule(position.risk().notional());
+            case WIDE -> position.tierAt(position.risk().notional().times(HALF));
+            case PRESENT -> position.tierAt(position.risk().notional());
         };
     }
 
@@ -27,8 +27,8 @@ enum Span {
     int highest(LinearPosition position) {
         return switch (this) {
             case EVERY -> position.risk().instrument().schedule().tiers().size() - 1;
-            case WIDE -> position.schedule(position.risk().notional().times(TWICE));
-            case PRESENT -> position.schedule(position.risk().notional());
+            case WIDE -> position.tierAt(position.risk().notional().times(TWICE));
+            case PRESENT -> position.tierAt(position.risk().notional());
         };
     }
 }

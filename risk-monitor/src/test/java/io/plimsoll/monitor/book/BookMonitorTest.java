@@ -1,6 +1,7 @@
 package io.plimsoll.monitor.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.model.RandomBooks;
 import io.plimsoll.model.RandomCases;
@@ -9,7 +10,11 @@ import io.plimsoll.model.margin.AccountRisk;
 import io.plimsoll.model.market.Mark;
 import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.snapshot.Snapshot;
+import io.plimsoll.model.threshold.Comparison;
+import io.plimsoll.model.threshold.Metric;
+import io.plimsoll.model.threshold.Scope;
 import io.plimsoll.model.threshold.Threshold;
+import io.plimsoll.model.threshold.ThresholdKind;
 import io.plimsoll.monitor.line.RandomThresholds;
 import io.plimsoll.monitor.line.Watched;
 import java.math.BigDecimal;
@@ -42,6 +47,37 @@ final class BookMonitorTest {
         assertThat(crossings).hasValueGreaterThan(CASES);
         assertThat(ends).hasValueGreaterThan(CASES / 2);
         assertThat(looks.get()).as("accounts looked at, of those evaluated").isLessThan(evaluations.get() / 2);
+    }
+
+    @Test
+    void aCrossingThatNobodyCouldTakeIsToldAgain() {
+        Snapshot snapshot = RandomSnapshots.any(new SplittableRandom(1), 1).snapshot();
+        Scope scope = Scope.position(snapshot.account().positions().getFirst().instrument());
+        Threshold crossed = new Threshold(
+                ThresholdKind.WARNING, scope, Metric.NOTIONAL, Comparison.ABOVE, BigDecimal.ZERO, BigDecimal.ZERO);
+        List<Crossing> told = new ArrayList<>();
+        Accounts accounts = new Accounts() {
+            @Override
+            public Snapshot snapshot(int account) {
+                return snapshot;
+            }
+
+            @Override
+            public List<Threshold> thresholds(int account) {
+                return List.of(crossed);
+            }
+        };
+        BookMonitor monitor = new BookMonitor(accounts, crossing -> {
+            told.add(crossing);
+            if (told.size() == 1) {
+                throw new IllegalStateException("not now");
+            }
+        });
+        int account = monitor.add();
+        assertThatThrownBy(() -> monitor.changed(account)).hasMessage("not now");
+        monitor.changed(account);
+        monitor.changed(account);
+        assertThat(told).hasSize(2);
     }
 
     /// One book. Its accounts share their marks by name, as far as they have the same names.
