@@ -48,7 +48,8 @@ public final class MonitorBenchmark implements Benchmark {
         private final GeneratedBook book = new GeneratedBook(SEED, market);
         private final Scan scan;
         private final Set<Event> told = new HashSet<>();
-        private final BookMonitor monitor = new BookMonitor(book, crossing -> told.add(Event.of(crossing)));
+        private final BookMonitor monitor =
+                new BookMonitor(book, crossing -> Event.of(crossing).ifPresent(told::add));
         private final Times monitorWalk;
         private final Times scanWalk;
         private final Times monitorCrash = new Times(Market.INSTRUMENTS * CRASH_STEPS);

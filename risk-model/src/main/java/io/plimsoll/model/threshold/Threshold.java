@@ -16,9 +16,9 @@ import java.math.BigDecimal;
 public record Threshold(
         ThresholdKind kind, Scope scope, Metric metric, Comparison comparison, BigDecimal limit, BigDecimal clear) {
 
-    /// @throws InvalidFactException if the metric is not defined for the scope, the limit is crossed by what is at
-    ///     rest (without exposure, or at its target), or the clear level is never reached or crosses the limit
-    ///     itself
+    /// @throws InvalidFactException if the metric is not defined for the scope, the limit is crossed by what
+    ///     is at rest (without exposure, or at its target), or the clear level is never reached or crosses
+    ///     the limit itself
     public Threshold {
         limit = Facts.decimal("limit", limit);
         clear = Facts.decimal("clear", clear);
@@ -61,8 +61,8 @@ public record Threshold(
         return comparison.isCleared(observed, clear);
     }
 
-    /// How far a metric is past the limit, in the unit of the metric: positive on the dangerous side, negative on the
-    /// safe side. Unbounded if the metric is.
+    /// How far a metric is past the limit, in the unit of the metric: positive on the dangerous side,
+    /// negative on the safe side. Unbounded if the metric is.
     public Ratio distancePast(Ratio observed) {
         if (observed.isUnbounded()) {
             return observed;
@@ -71,12 +71,15 @@ public record Threshold(
         return comparison.highIsDangerous() ? above : above.negate();
     }
 
-    /// Whether this guards the same thing as another threshold, so that only the more conservative one is needed.
+    /// Whether this guards the same thing as another threshold, so that only the more conservative one is
+    /// needed.
     public boolean competesWith(Threshold other) {
-        return kind == other.kind
-                && scope.equals(other.scope)
-                && metric == other.metric
-                && comparison.highIsDangerous() == other.comparison.highIsDangerous();
+        return key().equals(other.key());
+    }
+
+    /// What this guards.
+    public ThresholdKey key() {
+        return new ThresholdKey(kind, scope, metric, comparison.highIsDangerous());
     }
 
     /// Whether this trips earlier than a competing threshold, or trips with it and clears later.

@@ -5,6 +5,8 @@ import io.plimsoll.model.market.Mark;
 import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.model.threshold.Threshold;
+import io.plimsoll.model.threshold.ThresholdKey;
+import io.plimsoll.monitor.book.Crossing.Move;
 import io.plimsoll.monitor.line.AccountLines;
 import io.plimsoll.monitor.line.Watched;
 import io.plimsoll.monitor.zone.Lines;
@@ -16,13 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Tells, for each mark, which thresholds of which accounts are crossed by it and which breaches are over: the
 /// same as evaluating every account at every mark would, at the cost of the few that are near a line.
 ///
-/// A breach opens when a metric crosses its limit, and is over when the metric is at the clear level or
-/// safer; in between it stays as it is. A metric that is not defined, such as drift without net worth,
-/// changes nothing.
+/// A breach begins when a metric crosses its limit, and is over when the metric is at the clear level or
+/// safer; in between it goes on, and it is told when the limit is left and crossed again. A metric that is not
+/// defined, such as drift without net worth, begins and ends nothing, and crosses no limit.
 ///
 /// Not for use by several threads at once.
 public final class BookMonitor {
@@ -55,6 +58,13 @@ public final class BookMonitor {
     /// @return its number; those of accounts that were forgotten are used again
     public int add() {
         return zones.watch(Lines.NONE);
+    }
+
+    /// Takes breaches of an account as open that were found before, so that they do not begin again, and are
+    /// over at their clear level; where the limit is crossed, they are told to be renewed. Those of thresholds
+    /// that the account does not have are forgotten.
+    public void recall(int account, Collection<ThresholdKey> open) {
+        open.forEach(key -> breaches.put(account, key, false));
     }
 
     /// Looks at an account that is new, has changed or whose thresholds have, and tells what that crosses or
@@ -98,20 +108,33 @@ public final class BookMonitor {
         breaches.keepOnly(account, thresholds);
         List<Watched> watched = new ArrayList<>(thresholds.size());
         for (Threshold threshold : thresholds) {
-            risk.reading(threshold.metric(), threshold.scope()).ifPresent(reading -> tell(account, threshold, reading));
-            watched.add(new Watched(threshold, breaches.isOpen(account, threshold)));
+            tell(
+                    account,
+                    threshold,
+                    risk.reading(threshold.metric(), threshold.scope()).orElse(null));
+            if (!breaches.isOpen(account, threshold)) {
+                watched.add(Watched.uncrossed(threshold));
+            } else if (breaches.isCrossed(account, threshold)) {
+                watched.add(Watched.crossed(threshold));
+            } else {
+                watched.add(Watched.uncrossed(threshold));
+                watched.add(Watched.uncleared(threshold));
+            }
         }
         return AccountLines.of(snapshot, risk, watched).numbered(mark -> number(snapshot, mark));
     }
 
-    private void tell(int account, Threshold threshold, Ratio reading) {
+    private void tell(int account, Threshold threshold, @Nullable Ratio reading) {
         boolean isOpen = breaches.isOpen(account, threshold);
-        if (!isOpen && threshold.isCrossedBy(reading)) {
-            listener.accept(new Crossing(account, threshold, reading, false));
-            breaches.open(account, threshold);
-        } else if (isOpen && threshold.isClearedBy(reading)) {
-            listener.accept(new Crossing(account, threshold, reading, true));
-            breaches.close(account, threshold);
+        boolean wasCrossed = breaches.isCrossed(account, threshold);
+        boolean isCrossed = reading != null && threshold.isCrossedBy(reading);
+        if (isOpen && reading != null && threshold.isClearedBy(reading)) {
+            listener.accept(new Crossing(account, threshold, reading, Move.OVER));
+            breaches.close(account, threshold.key());
+        } else if (isCrossed != wasCrossed) {
+            Move move = isCrossed ? (isOpen ? Move.RENEWED : Move.BEGUN) : Move.EASED;
+            listener.accept(new Crossing(account, threshold, reading, move));
+            breaches.put(account, threshold.key(), isCrossed);
         }
     }
 

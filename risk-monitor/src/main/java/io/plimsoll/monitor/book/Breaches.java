@@ -1,54 +1,50 @@
 package io.plimsoll.monitor.book;
 
-import io.plimsoll.model.threshold.Metric;
-import io.plimsoll.model.threshold.Scope;
 import io.plimsoll.model.threshold.Threshold;
-import io.plimsoll.model.threshold.ThresholdKind;
+import io.plimsoll.model.threshold.ThresholdKey;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Which breaches are open. They are few, so that accounts without one take no room.
+/// Which breaches are open, and of which the limit is crossed. They are few, so that accounts without one take
+/// no room.
 final class Breaches {
 
-    private final Map<Integer, Set<Line>> open = new HashMap<>();
-
-    /// What thresholds that compete share: a breach stays the same when its limit is moved.
-    private record Line(ThresholdKind kind, Scope scope, Metric metric, boolean highIsDangerous) {
-
-        static Line of(Threshold threshold) {
-            return new Line(
-                    threshold.kind(),
-                    threshold.scope(),
-                    threshold.metric(),
-                    threshold.comparison().highIsDangerous());
-        }
-    }
+    private final Map<Integer, Map<ThresholdKey, Boolean>> open = new HashMap<>();
 
     boolean isOpen(int account, Threshold threshold) {
-        Set<Line> lines = open.get(account);
-        return lines != null && lines.contains(Line.of(threshold));
+        return of(account).containsKey(threshold.key());
     }
 
-    void open(int account, Threshold threshold) {
-        open.computeIfAbsent(account, any -> new HashSet<>()).add(Line.of(threshold));
+    /// Whether the limit was crossed when it was last looked at.
+    boolean isCrossed(int account, Threshold threshold) {
+        return of(account).getOrDefault(threshold.key(), false);
     }
 
-    void close(int account, Threshold threshold) {
-        open.computeIfPresent(account, (any, lines) -> {
-            lines.remove(Line.of(threshold));
-            return lines.isEmpty() ? null : lines;
+    private Map<ThresholdKey, Boolean> of(int account) {
+        Map<ThresholdKey, Boolean> keys = open.get(account);
+        return keys == null ? Map.of() : keys;
+    }
+
+    void put(int account, ThresholdKey key, boolean isCrossed) {
+        open.computeIfAbsent(account, any -> new HashMap<>()).put(key, isCrossed);
+    }
+
+    void close(int account, ThresholdKey key) {
+        open.computeIfPresent(account, (any, keys) -> {
+            keys.remove(key);
+            return keys.isEmpty() ? null : keys;
         });
     }
 
     /// Forgets breaches of thresholds that are no more.
     void keepOnly(int account, List<Threshold> thresholds) {
-        open.computeIfPresent(account, (any, lines) -> {
-            lines.retainAll(thresholds.stream().map(Line::of).collect(Collectors.toSet()));
-            return lines.isEmpty() ? null : lines;
+        open.computeIfPresent(account, (any, keys) -> {
+            Set<ThresholdKey> present = thresholds.stream().map(Threshold::key).collect(Collectors.toSet());
+            keys.keySet().retainAll(present);
+            return keys.isEmpty() ? null : keys;
         });
     }
 

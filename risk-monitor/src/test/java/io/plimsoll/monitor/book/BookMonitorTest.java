@@ -15,6 +15,7 @@ import io.plimsoll.model.threshold.Metric;
 import io.plimsoll.model.threshold.Scope;
 import io.plimsoll.model.threshold.Threshold;
 import io.plimsoll.model.threshold.ThresholdKind;
+import io.plimsoll.monitor.book.Crossing.Move;
 import io.plimsoll.monitor.line.RandomThresholds;
 import io.plimsoll.monitor.line.Watched;
 import java.math.BigDecimal;
@@ -28,6 +29,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Beside evaluating every account at every mark.
@@ -80,6 +82,28 @@ final class BookMonitorTest {
         assertThat(told).hasSize(2);
     }
 
+    /// How far a breach is.
+    private enum Stage {
+        NONE,
+        CROSSED,
+        EASED;
+
+        Stage next(Threshold threshold, Optional<Ratio> reading) {
+            if (reading.filter(threshold::isCrossedBy).isPresent()) {
+                return CROSSED;
+            }
+            return this == NONE || reading.filter(threshold::isClearedBy).isPresent() ? NONE : EASED;
+        }
+
+        Move moveTo(Stage next) {
+            return switch (next) {
+                case NONE -> Move.OVER;
+                case CROSSED -> this == NONE ? Move.BEGUN : Move.RENEWED;
+                case EASED -> Move.EASED;
+            };
+        }
+    }
+
     /// One book. Its accounts share their marks by name, as far as they have the same names.
     private final class Run implements Accounts {
 
@@ -87,12 +111,12 @@ final class BookMonitorTest {
         private final Map<String, Mark> marks = new TreeMap<>();
         private final Map<Integer, Snapshot> snapshots = new TreeMap<>();
         private final Map<Integer, List<Threshold>> thresholds = new HashMap<>();
-        private final Map<Integer, List<Boolean>> open = new HashMap<>();
+        private final Map<Integer, List<Stage>> stages = new HashMap<>();
         private final List<String> told = new ArrayList<>();
         private final BookMonitor monitor = new BookMonitor(
                 this,
-                crossing -> told.add(
-                        text(crossing.account(), crossing.threshold(), crossing.observed(), crossing.isOver())));
+                crossing ->
+                        told.add(text(crossing.account(), crossing.threshold(), crossing.observed(), crossing.move())));
 
         Run(SplittableRandom random) {
             this.random = random;
@@ -139,9 +163,9 @@ final class BookMonitorTest {
                     .filter(threshold -> random.nextInt(4) == 0)
                     .toList();
             thresholds.put(account, drawn);
-            open.put(
+            stages.put(
                     account,
-                    new ArrayList<>(drawn.stream().map(threshold -> false).toList()));
+                    new ArrayList<>(drawn.stream().map(threshold -> Stage.NONE).toList()));
             told.clear();
             monitor.forget(account);
             assertThat(monitor.add()).isEqualTo(account);
@@ -169,13 +193,13 @@ final class BookMonitorTest {
             AccountRisk risk = AccountRisk.of(snapshot(account));
             for (int i = 0; i < thresholds.get(account).size(); i++) {
                 Threshold threshold = thresholds.get(account).get(i);
-                boolean isOpen = open.get(account).get(i);
+                Stage stage = stages.get(account).get(i);
                 Optional<Ratio> reading = risk.reading(threshold.metric(), threshold.scope());
-                if (reading.isPresent()
-                        && (isOpen ? threshold.isClearedBy(reading.get()) : threshold.isCrossedBy(reading.get()))) {
-                    open.get(account).set(i, !isOpen);
-                    changes.add(text(account, threshold, reading.get(), isOpen));
-                    (isOpen ? ends : crossings).incrementAndGet();
+                Stage next = stage.next(threshold, reading);
+                if (next != stage) {
+                    stages.get(account).set(i, next);
+                    changes.add(text(account, threshold, reading.orElse(null), stage.moveTo(next)));
+                    (next == Stage.NONE ? ends : crossings).incrementAndGet();
                 }
             }
             return changes;
@@ -189,8 +213,8 @@ final class BookMonitorTest {
             return fits ? new Mark(mark.id(), price, mark.time(), mark.source()) : mark;
         }
 
-        private static String text(int account, Threshold threshold, Ratio reading, boolean isOver) {
-            return account + " " + threshold + " " + reading.shownText() + (isOver ? " over" : " crossed");
+        private static String text(int account, Threshold threshold, @Nullable Ratio reading, Move move) {
+            return account + " " + threshold + " " + (reading == null ? "" : reading.shownText()) + " " + move;
         }
 
         @Override
