@@ -20,6 +20,8 @@ public record GuardEvent(Type type, Subject subject, Instant at, String person, 
         PRICE_DOUBTED,
         /// The price of an instrument is relied on again.
         PRICE_RELIED_ON,
+        /// A person has taken the price of an instrument as settled.
+        PRICE_ACCEPTED,
         /// A person has said that marks are to be relied on for some time.
         RELEASED,
         /// That was taken back.

@@ -1,9 +1,9 @@
 package io.plimsoll.monitor.guard;
 
 import io.plimsoll.model.fact.Facts;
+import io.plimsoll.model.fact.InvalidFactException;
 import io.plimsoll.model.market.Mark;
 import io.plimsoll.monitor.guard.price.Doubt;
-import io.plimsoll.monitor.guard.price.Feed;
 import io.plimsoll.monitor.guard.settings.GuardSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -72,7 +73,7 @@ public final class Guards {
     /// @param id the instrument or asset
     /// @param value what was to be its price, as text
     /// @return whether its price has come to be doubted by this
-    /// @throws io.plimsoll.model.fact.InvalidFactException if an identifier is malformed
+    /// @throws InvalidFactException if an identifier is malformed
     public List<GuardEvent> refusedMark(String id, String source, String value, Instant receivedAt) {
         arming.see(receivedAt);
         String from = Facts.identifier("source", source);
@@ -126,31 +127,45 @@ public final class Guards {
     }
 
     /// Relies on the marks of an instrument for some time, in spite of all doubts: age, sources, moves, arming.
-    /// The price that its sources agree on now, if they do, is taken as settled.
     ///
     /// @param until later than now, by no more than the settings allow
-    /// @throws io.plimsoll.model.fact.InvalidFactException if a person or reason is missing, or the time is too
+    /// @throws InvalidFactException if a person or reason is missing, or the time is too
     ///     long
     public GuardEvent release(String instrument, String person, String reason, Instant now, Instant until) {
-        GuardEvent released = marks.release(
+        return marks.release(
                 Facts.identifier("instrument", instrument), new Signature(person, reason), now, until, settings);
-        Feed feed = feeds.find(instrument);
-        if (feed != null) {
-            feed.settle(now);
-        }
-        return released;
+    }
+
+    /// Takes the price that the sources of an instrument agree on now as settled, for good: what a release does not,
+    /// after which everything is as before.
+    ///
+    /// @throws InvalidFactException if its sources do not agree, or a person or reason is missing
+    public GuardEvent accept(String instrument, String person, String reason, Instant now) {
+        Signature by = new Signature(person, reason);
+        BigDecimal price = Optional.ofNullable(feeds.find(Facts.identifier("instrument", instrument)))
+                .flatMap(feed -> feed.settle(now))
+                .orElseThrow(() -> new InvalidFactException(
+                        "instrument",
+                        "(%s) has no price that its sources agree on. Maybe release it for some time instead."
+                                .formatted(instrument)));
+        return new GuardEvent(
+                GuardEvent.Type.PRICE_ACCEPTED,
+                Subject.instrument(instrument),
+                now,
+                by.person(),
+                "%s (at %s)".formatted(by.reason(), price.toPlainString()));
     }
 
     /// Ends a release early.
     ///
-    /// @throws io.plimsoll.model.fact.InvalidFactException if it is not released, or a person or reason is missing
+    /// @throws InvalidFactException if it is not released, or a person or reason is missing
     public GuardEvent withdraw(String instrument, String person, String reason, Instant now) {
         return marks.withdraw(instrument, new Signature(person, reason), now);
     }
 
     /// Arms all instruments, until something disarms them. Their marks are judged all the same.
     ///
-    /// @throws io.plimsoll.model.fact.InvalidFactException if a person or reason is missing
+    /// @throws InvalidFactException if a person or reason is missing
     public GuardEvent arm(String person, String reason, Instant now) {
         Signature by = new Signature(person, reason);
         feeds.arm();
@@ -167,14 +182,14 @@ public final class Guards {
 
     /// Lets a rule trade an instrument again after the breaker has stopped it.
     ///
-    /// @throws io.plimsoll.model.fact.InvalidFactException if it is not stopped, or a person or reason is missing
+    /// @throws InvalidFactException if it is not stopped, or a person or reason is missing
     public GuardEvent rearm(String rule, String instrument, String person, String reason, Instant now) {
         return breaker.rearm(new TradePath(rule, instrument), new Signature(person, reason), now);
     }
 
     /// Goes on under other settings, disarmed. What was reserved and tripped stays so.
     ///
-    /// @throws io.plimsoll.model.fact.InvalidFactException if a person or reason is missing
+    /// @throws InvalidFactException if a person or reason is missing
     public GuardEvent change(GuardSettings next, String person, String reason, Instant now) {
         Signature by = new Signature(person, reason);
         settings = next;

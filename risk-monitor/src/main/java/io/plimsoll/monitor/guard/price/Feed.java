@@ -105,13 +105,17 @@ public final class Feed {
                 .or(() -> agreement(now).flatMap(agreed -> doubts.apart(mark, agreed.price())));
     }
 
-    /// Takes the price that sources agree on as settled, by somebody's word. Changes nothing if they do not agree.
-    public void settle(Instant now) {
-        agreement(now).ifPresent(agreed -> {
+    /// Takes the price that sources agree on as settled, by somebody's word.
+    ///
+    /// @return the price; empty if they do not agree, and nothing is changed
+    public Optional<BigDecimal> settle(Instant now) {
+        Optional<BigDecimal> price = agreement(now).map(Agreement::price);
+        price.ifPresent(agreed -> {
             moves.restart();
-            moves.add(agreed.price(), now);
+            moves.add(agreed, now);
             moving = null;
         });
+        return price;
     }
 
     /// Whether its marks have been relied on for long enough since it was disarmed.
