@@ -3,7 +3,7 @@
 ///
 /// [zone][io.plimsoll.monitor.zone] skips accounts that are proven safe, [line][io.plimsoll.monitor.line] says
 /// what is to be proven: the thresholds of an account as lines. Neither decides: whoever holds the accounts
-/// evaluates exactly where safety is not proven.
+/// evaluates exactly where safety is not proven. [guard][io.plimsoll.monitor.guard] judges what is then proposed.
 @NullMarked
 package io.plimsoll.monitor;
 
