@@ -14,22 +14,22 @@ import java.util.List;
 import java.util.Map;
 
 /// Somebody who keeps the book.
-final class BookClient {
+public final class BookClient {
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     private BookClient() {}
 
-    static RequestSpecification request() {
+    public static RequestSpecification request() {
         return given().header("Plimsoll-Person", "ola").contentType("application/json");
     }
 
-    static RequestSpecification matching(Response read) {
+    public static RequestSpecification matching(Response read) {
         return request().header("If-Match", read.header("ETag"));
     }
 
     /// Puts a document in its place, whatever is there.
-    static Response put(String path, Object document) {
+    public static Response put(String path, Object document) {
         Response present = request().get(path);
         RequestSpecification request = present.statusCode() == 404 ? request() : matching(present);
         Response answer = request.body(text(document)).put(path);
@@ -37,20 +37,20 @@ final class BookClient {
         return answer;
     }
 
-    static Response send(String path, Object document) {
+    public static Response send(String path, Object document) {
         return ok(200, request().body(text(document)).post(path));
     }
 
-    static Response get(String path) {
+    public static Response get(String path) {
         return ok(200, request().get(path));
     }
 
     /// An account with a balance in its own currency.
-    static Map<String, Object> account(String id, String cash) {
+    public static Map<String, Object> account(String id, String cash) {
         return account(id, cash, List.of());
     }
 
-    static Map<String, Object> account(String id, String cash, List<?> positions) {
+    public static Map<String, Object> account(String id, String cash, List<?> positions) {
         return Map.of(
                 "id",
                 id,
@@ -66,12 +66,12 @@ final class BookClient {
                 positions);
     }
 
-    static Map<String, Object> position(String instrument, String quantity) {
+    public static Map<String, Object> position(String instrument, String quantity) {
         return Map.of("instrument", instrument, "quantity", quantity, "entryPrice", "100");
     }
 
     /// A perpetual without much to it.
-    static Map<String, Object> instrument(String id) {
+    public static Map<String, Object> instrument(String id) {
         return Map.of(
                 "id", id,
                 "type", "LINEAR_PERPETUAL",
@@ -82,19 +82,19 @@ final class BookClient {
                 "tiers", List.of(Map.of("floor", "0", "maintenanceRate", "0.005", "maxLeverage", "100")));
     }
 
-    static Map<String, Object> collateral(String asset) {
+    public static Map<String, Object> collateral(String asset) {
         return Map.of("asset", asset, "haircut", "0.1", "lotSize", "0.001");
     }
 
-    static Map<String, Object> mark(String id, String price, String time, String source) {
+    public static Map<String, Object> mark(String id, String price, String time, String source) {
         return Map.of("id", id, "price", price, "time", time, "source", source);
     }
 
-    static Map<String, Object> marks(Object... marks) {
+    public static Map<String, Object> marks(Object... marks) {
         return Map.of("marks", List.of(marks));
     }
 
-    static String text(Object document) {
+    public static String text(Object document) {
         try {
             return document instanceof String text ? text : JSON.writeValueAsString(document);
         } catch (IOException e) {
@@ -102,7 +102,7 @@ final class BookClient {
         }
     }
 
-    static JsonNode json(Response response) {
+    public static JsonNode json(Response response) {
         try {
             return JSON.readTree(response.asByteArray());
         } catch (IOException e) {
@@ -110,13 +110,13 @@ final class BookClient {
         }
     }
 
-    static Response ok(int status, Response response) {
+    public static Response ok(int status, Response response) {
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
         return response;
     }
 
     /// The problem that a request was refused with.
-    static JsonNode refused(int status, String type, Response response) {
+    public static JsonNode refused(int status, String type, Response response) {
         JsonNode problem = ProblemAssert.assertProblem(status, response.contentType(), response.asString());
         assertThat(problem.path("type").asText()).isEqualTo("urn:plimsoll:problem:" + type);
         return problem;

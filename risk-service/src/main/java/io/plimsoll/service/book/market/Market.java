@@ -10,8 +10,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /// The marks and signals of the book, from the start on. Those that another service on the database has taken
@@ -50,6 +53,31 @@ public final class Market {
             // Who writes is told, every time; the next attempt follows.
             LOG.debugf("Marks and signals can't be followed now (%s).", e.getMessage());
         }
+    }
+
+    /// Has somebody told, from now on, of the instruments and assets whose marks have become newer, in the
+    /// thread that took them, after they are committed.
+    public void tellOfMarks(Consumer<Set<String>> whom) {
+        marks.tell(whom);
+    }
+
+    /// Has somebody told, from now on, that signals have become newer.
+    public void tellOfSignals(Runnable whom) {
+        signals.tell(names -> whom.run());
+    }
+
+    /// The marks that count, of everything that has one.
+    public List<Mark> allMarks() {
+        return marks.all().stream()
+                .map(Mark::id)
+                .distinct()
+                .flatMap(id -> mark(id).stream())
+                .toList();
+    }
+
+    /// The newest mark of each source of an instrument or asset.
+    public Collection<Mark> marksOf(String id) {
+        return marks.of(id);
     }
 
     /// The mark that counts for an instrument or asset, if there is one.

@@ -10,8 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The newest readings of one kind, by key.
@@ -21,11 +24,17 @@ final class Readings<R> {
     private final ReadingKind<R> kind;
     private final ReadingRows<R> rows;
     private final ConcurrentNavigableMap<ReadingKey, R> held = new ConcurrentSkipListMap<>();
+    private volatile Consumer<Set<String>> listener = subjects -> {};
 
     Readings(Store store, ReadingKind<R> kind) {
         this.store = store;
         this.kind = kind;
         this.rows = new ReadingRows<>(kind);
+    }
+
+    /// Has somebody told of the subjects whose readings have become newer, in the thread that took them.
+    void tell(Consumer<Set<String>> whom) {
+        listener = whom;
     }
 
     /// Takes those that are newer than what is held of their key. They are committed when this returns.
@@ -47,7 +56,7 @@ final class Readings<R> {
             keeper.keep(sql, result);
             return result;
         });
-        kept.values().forEach(this::hold);
+        hold(kept.values());
         return taken;
     }
 
@@ -65,14 +74,29 @@ final class Readings<R> {
     /// Takes over what the database has, from before a start or by other services.
     void follow() {
         // In a transaction, because only then are rows fetched in parts.
+        List<R> found = new ArrayList<>();
         store.write(sql -> {
-            rows.each(sql, this::hold);
+            rows.each(sql, reading -> {
+                if (!reading.equals(held.get(kind.key().apply(reading)))) {
+                    found.add(reading);
+                }
+            });
             return held.size();
         });
+        hold(found);
     }
 
-    private void hold(R reading) {
-        held.merge(kind.key().apply(reading), reading, kind::newer);
+    private void hold(Collection<R> readings) {
+        Set<String> newer = new TreeSet<>();
+        for (R reading : readings) {
+            ReadingKey key = kind.key().apply(reading);
+            if (reading.equals(held.merge(key, reading, kind::newer))) {
+                newer.add(key.subject());
+            }
+        }
+        if (!newer.isEmpty()) {
+            listener.accept(newer);
+        }
     }
 
     /// All that are held, in the order of their keys.

@@ -7,6 +7,7 @@ import io.plimsoll.model.instrument.Instrument;
 import io.plimsoll.model.instrument.OptionTerms;
 import io.plimsoll.model.lending.CollateralCategory;
 import io.plimsoll.model.market.Mark;
+import io.plimsoll.model.market.Signal;
 import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.rules.document.json.DocumentProblem;
 import io.plimsoll.rules.document.json.Problems;
@@ -17,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,7 +33,7 @@ import java.util.stream.Stream;
 /// @param instruments those of it that are there
 /// @param collateral those of it that are there
 /// @param categories the one that the account has chosen, if it is there
-record BookSnapshot(
+public record BookSnapshot(
         Account account,
         Instant changedAt,
         Dependencies wanted,
@@ -43,16 +46,32 @@ record BookSnapshot(
     ///
     /// @throws ProblemException if something is missing, with everything that is
     Snapshot with(Market market) {
+        List<Mark> marks = marks(market::mark);
+        Instant asOf =
+                marks.stream().map(Mark::time).max(Comparator.naturalOrder()).orElse(changedAt);
+        return snapshot(asOf, marks, market.allSignals());
+    }
+
+    /// The snapshot with given marks, as of a given moment.
+    ///
+    /// @throws ProblemException if something is missing, with everything that is
+    public Snapshot at(Instant asOf, Function<String, Optional<Mark>> market, List<Signal> signals) {
+        return snapshot(asOf, marks(market), signals);
+    }
+
+    private List<Mark> marks(Function<String, Optional<Mark>> market) {
         Problems problems = new Problems();
         requireReferences(problems);
         List<Mark> marks = marks(market, problems);
         if (!problems.isEmpty()) {
             throw ProblemException.inBook(problems.all());
         }
-        Instant asOf =
-                marks.stream().map(Mark::time).max(Comparator.naturalOrder()).orElse(changedAt);
+        return marks;
+    }
+
+    private Snapshot snapshot(Instant asOf, List<Mark> marks, List<Signal> signals) {
         try {
-            return new Snapshot(asOf, account, instruments, collateral, marks, market.allSignals(), categories);
+            return new Snapshot(asOf, account, instruments, collateral, marks, signals, categories);
         } catch (InvalidFactException e) {
             throw ProblemException.inBook(contradictions(e));
         }
@@ -81,9 +100,9 @@ record BookSnapshot(
         problems.add(place, "(%s) is not in the book.".formatted(id), "Maybe PUT /v1/%s/%s.".formatted(collection, id));
     }
 
-    private List<Mark> marks(Market market, Problems problems) {
+    private List<Mark> marks(Function<String, Optional<Mark>> market, Problems problems) {
         List<Mark> marks = new ArrayList<>();
-        marked().forEach((id, place) -> market.mark(id)
+        marked().forEach((id, place) -> market.apply(id)
                 .ifPresentOrElse(
                         marks::add,
                         () -> problems.add(

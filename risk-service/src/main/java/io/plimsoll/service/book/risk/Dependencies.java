@@ -10,9 +10,10 @@ import java.util.TreeMap;
 ///
 /// @param instruments by identifier
 /// @param assets but the account's currency, by identifier
-record Dependencies(Map<String, String> instruments, Map<String, String> assets) {
+public record Dependencies(Map<String, String> instruments, Map<String, String> assets) {
 
-    static Dependencies of(Account account) {
+    /// What an account refers to.
+    public static Dependencies of(Account account) {
         Dependencies found = new Dependencies(new TreeMap<>(), new TreeMap<>());
         for (int i = 0; i < account.positions().size(); i++) {
             found.instruments.putIfAbsent(account.positions().get(i).instrument(), "/positions/" + i + "/instrument");
