@@ -5,16 +5,13 @@ import io.plimsoll.model.instrument.Instrument;
 import io.plimsoll.model.instrument.OptionTerms;
 import io.plimsoll.model.margin.AccountRisk;
 import io.plimsoll.model.margin.BalanceRisk;
+import io.plimsoll.model.margin.PositionRisk;
+import io.plimsoll.model.market.Mark;
 import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.snapshot.Snapshot;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One account at the shocks of a grid: evaluated by the model where that is asked for, and straight between
@@ -28,32 +25,39 @@ final class AccountShocks {
 
     private final Snapshot snapshot;
     private final ShockGrid grid;
-    private final Map<String, ShockedMark> marks = new TreeMap<>();
+    private final ShockedMark[] marks;
     private final boolean isStill;
-    private final boolean canBeStraight;
+    private final boolean isLinear;
     private final @Nullable AccountRisk[] risks;
-    private final Map<Integer, int[]> places = new HashMap<>();
+    private final int[] @Nullable [] pieces;
 
     AccountShocks(Snapshot snapshot, BookShocks shocks) {
-        // What decides about thresholds, and no metric reads, is left out: a book may have thousands of signals.
-        this.snapshot = new Snapshot(
-                snapshot.asOf(),
-                snapshot.account(),
-                snapshot.instruments(),
-                snapshot.collateral(),
-                snapshot.marks(),
-                List.of(),
-                snapshot.categories());
+        this.snapshot = lean(snapshot);
         this.grid = shocks.grid();
-        snapshot.marks().forEach(mark -> marks.put(mark.id(), shocks.of(mark)));
-        this.isStill = marks.values().stream().noneMatch(ShockedMark::isMoved);
-        this.canBeStraight = marks.values().stream().allMatch(ShockedMark::isEven)
+        this.marks = snapshot.marks().stream().map(shocks::of).toArray(ShockedMark[]::new);
+        this.isStill = Arrays.stream(marks).noneMatch(ShockedMark::isMoved);
+        this.isLinear = Arrays.stream(marks).allMatch(ShockedMark::isEven)
                 && snapshot.account().positions().stream()
-                        .allMatch(position -> isStraight(snapshot.instrument(position.instrument())));
+                        .allMatch(position -> isLinear(snapshot.instrument(position.instrument())));
         this.risks = new @Nullable AccountRisk[grid.size()];
+        this.pieces = new int @Nullable [grid.size()][];
     }
 
-    private boolean isStraight(Instrument instrument) {
+    /// Without what decides about thresholds and no metric reads: a book may have thousands of signals.
+    private static Snapshot lean(Snapshot snapshot) {
+        return snapshot.signals().isEmpty()
+                ? snapshot
+                : new Snapshot(
+                        snapshot.asOf(),
+                        snapshot.account(),
+                        snapshot.instruments(),
+                        snapshot.collateral(),
+                        snapshot.marks(),
+                        List.of(),
+                        snapshot.categories());
+    }
+
+    private boolean isLinear(Instrument instrument) {
         OptionTerms option = instrument.option();
         boolean isMoved = isMoved(instrument.id()) || (option != null && isMoved(option.underlying()));
         return !isMoved || (option == null && !instrument.type().isInverse());
@@ -72,11 +76,12 @@ final class AccountShocks {
     }
 
     ShockedMark mark(String id) {
-        ShockedMark mark = marks.get(id);
-        if (mark == null) {
-            throw new IllegalArgumentException("There is no mark for %s.".formatted(id));
+        for (ShockedMark mark : marks) {
+            if (mark.id().equals(id)) {
+                return mark;
+            }
         }
-        return mark;
+        throw new IllegalArgumentException("There is no mark for %s.".formatted(id));
     }
 
     /// Whether no shock moves anything.
@@ -84,47 +89,68 @@ final class AccountShocks {
         return isStill;
     }
 
-    /// A place that has been looked at if there is one, for what no shock changes.
-    int anyPlace() {
-        for (int place = 0; place < risks.length; place++) {
-            if (risks[place] != null) {
-                return place;
+    /// Whether all amounts are straight but for margin tiers and caps.
+    boolean isLinear() {
+        return isLinear;
+    }
+
+    /// What no shock changes is the same at any place: one that has been evaluated, if there is one.
+    AccountRisk anywhere() {
+        for (AccountRisk risk : risks) {
+            if (risk != null) {
+                return risk;
             }
         }
-        return grid.present();
+        return at(grid.present());
+    }
+
+    boolean isEvaluated(int place) {
+        return isStill || risks[place] != null;
     }
 
     /// Everything about the account at a place of the grid.
     AccountRisk at(int place) {
-        AccountRisk known = risks[place];
+        int own = isStill ? 0 : place;
+        AccountRisk known = risks[own];
         if (known == null) {
             known = AccountRisk.of(isStill ? snapshot : shocked(place));
-            risks[place] = known;
+            risks[own] = known;
         }
         return known;
     }
 
     private Snapshot shocked(int place) {
-        return snapshot.withMarks(
-                marks.values().stream().map(mark -> mark.at(place)).toList());
+        Mark[] shocked = new Mark[marks.length];
+        for (int i = 0; i < marks.length; i++) {
+            shocked[i] = marks[i].at(place);
+        }
+        return snapshot.withMarks(List.of(shocked));
     }
 
     /// Whether all amounts are straight from one place to another.
     boolean isStraight(int from, int to) {
-        return canBeStraight
-                && Arrays.equals(places.computeIfAbsent(from, this::places), places.computeIfAbsent(to, this::places));
+        return isLinear && Arrays.equals(pieces(from), pieces(to));
     }
 
     /// The tier of each position, and the side of its cap that each balance is on.
-    private int[] places(int place) {
-        AccountRisk risk = at(place);
-        IntStream tiers = risk.positions().stream()
-                .mapToInt(position -> position.instrument()
+    private int[] pieces(int place) {
+        int[] known = pieces[place];
+        if (known == null) {
+            AccountRisk risk = at(place);
+            known = new int[risk.positions().size() + risk.balances().size()];
+            int i = 0;
+            for (PositionRisk position : risk.positions()) {
+                BigDecimal quantity = position.position().quantity();
+                known[i++] = position.instrument()
                         .schedule()
-                        .indexAt(position.margin()
-                                .scheduledNotional(position.position().quantity())));
-        IntStream sides = risk.balances().stream().mapToInt(balance -> isBeyondCap(balance) ? 1 : 0);
-        return IntStream.concat(tiers, sides).toArray();
+                        .indexAt(position.margin().scheduledNotional(quantity));
+            }
+            for (BalanceRisk balance : risk.balances()) {
+                known[i++] = isBeyondCap(balance) ? 1 : 0;
+            }
+            pieces[place] = known;
+        }
+        return known;
     }
 
     private boolean isBeyondCap(BalanceRisk balance) {
@@ -134,25 +160,35 @@ final class AccountShocks {
         return cap != null && balance.marketValue().compareTo(cap) > 0;
     }
 
-    /// An amount at a place, read between the nearest places that have been evaluated if it is straight there.
-    ///
-    /// @param amount which is straight where the account is
-    Ratio amount(int place, Function<AccountRisk, Ratio> amount) {
-        AccountRisk known = risks[place];
-        if (known != null) {
-            return amount.apply(known);
+    /// The nearest place that has been evaluated, up to this one, from which the account is straight to
+    /// [#straightTo]. Evaluates where that is needed.
+    int straightFrom(int place) {
+        int from = evaluated(place, -1);
+        int to = evaluated(place, 1);
+        while (from < place && !isStraight(from, to)) {
+            int middle = (from + to) >>> 1;
+            at(middle);
+            from = middle <= place ? middle : from;
+            to = middle >= place ? middle : to;
         }
-        int from = place;
-        while (from >= 0 && risks[from] == null) {
-            from--;
+        return from;
+    }
+
+    /// The nearest place that has been evaluated, from this one on.
+    int straightTo(int place) {
+        return evaluated(place, 1);
+    }
+
+    private int evaluated(int place, int step) {
+        int at = place;
+        while (at >= 0 && at < risks.length && !isEvaluated(at)) {
+            at += step;
         }
-        int to = place;
-        while (to < risks.length && risks[to] == null) {
-            to++;
+        if (at < 0 || at == risks.length) {
+            at(place);
+            return place;
         }
-        return from < 0 || to == risks.length || !isStraight(from, to)
-                ? amount.apply(at(place))
-                : between(from, amount.apply(at(from)), to, amount.apply(at(to)), place);
+        return at;
     }
 
     /// The amount at a place that is straight from one place to another.

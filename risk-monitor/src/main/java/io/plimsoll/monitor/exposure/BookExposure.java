@@ -57,7 +57,7 @@ public final class BookExposure {
         }
         String currency = snapshot.account().currency();
         byKind.forEach((kind, places) -> of(new Section(kind, currency))
-                .add(new Exposed(
+                .add(Exposed.of(
                         account,
                         places.stream().map(wanted::get).toList(),
                         places.stream().map(crossed::get).toList())));

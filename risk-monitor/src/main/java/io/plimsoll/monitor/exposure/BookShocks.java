@@ -55,7 +55,10 @@ public final class BookShocks {
     }
 
     ShockedMark of(Mark before) {
-        return known.computeIfAbsent(before, any -> ShockedMark.of(before, beta(before.id()), grid));
+        ShockedMark shocked = known.get(before);
+        return shocked != null
+                ? shocked
+                : known.computeIfAbsent(before, any -> ShockedMark.of(before, beta(before.id()), grid));
     }
 
     /// The direction as far as a snapshot has marks that move in it.

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - where the account is straight, a threshold changes sides once at most, and where it does follows from its
 ///   [Excess] at both ends, exactly;
+/// - where the account is linear but for tiers and caps, and its [Excess] convex, it is not crossed between two
+///   shocks at which it is not;
 /// - elsewhere ranges may prove that it is not crossed ([UncrossedShocks]). What they leave open is halved.
 final class CrossedShocks {
 
@@ -72,13 +74,12 @@ final class CrossedShocks {
         BitSet found = crossed.get(threshold);
         boolean first = found.get(from);
         boolean last = found.get(to);
-        if (isStraight(threshold, from, to)) {
-            if (first == last) {
-                found.set(from + 1, to, first);
-            } else {
-                change(threshold, from, to);
-            }
-        } else if (first || last || !isProvenUncrossed(threshold, from, to)) {
+        boolean isStraight = isStraight(threshold, from, to);
+        if (first == last && (isStraight || (!first && isUncrossed(threshold, from, to)))) {
+            found.set(from + 1, to, first);
+        } else if (first != last && (isStraight || isConvex(threshold, from))) {
+            change(threshold, from, to);
+        } else {
             int middle = (from + to) >>> 1;
             look(threshold, middle);
             search(threshold, from, middle);
@@ -86,16 +87,46 @@ final class CrossedShocks {
         }
     }
 
-    private boolean isStraight(int threshold, int from, int to) {
-        Threshold watched = thresholds.get(threshold);
-        return account.isStraight(from, to)
-                && Excess.isStraight(watched, account.snapshot().account())
-                && Excess.of(watched, account.at(from)).isPresent();
+    private boolean isUncrossed(int threshold, int from, int to) {
+        return isConvex(threshold, from) || isProvenUncrossed(threshold, from, to);
     }
 
-    /// Finds the one place at which a threshold changes sides.
+    private boolean isConvex(int threshold, int place) {
+        return account.isLinear()
+                && Excess.isConvex(thresholds.get(threshold))
+                && excess(threshold, account.at(place)).isPresent();
+    }
+
+    private boolean isStraight(int threshold, int from, int to) {
+        return account.isStraight(from, to)
+                && Excess.isStraight(
+                        thresholds.get(threshold), account.snapshot().account())
+                && excess(threshold, account.at(from)).isPresent();
+    }
+
+    /// Finds the one place between two others at which a threshold changes sides.
     private void change(int threshold, int from, int to) {
         BitSet found = crossed.get(threshold);
+        boolean before = found.get(from);
+        int low = from;
+        int high = to;
+        while (high - low > 1) {
+            if (account.isStraight(low, high)) {
+                high = change(threshold, low, high, before);
+                low = high - 1;
+            } else {
+                int middle = (low + high) >>> 1;
+                boolean isBefore = isCrossed(threshold, middle) == before;
+                low = isBefore ? middle : low;
+                high = isBefore ? high : middle;
+            }
+        }
+        found.set(from + 1, high, before);
+        found.set(high, to, !before);
+    }
+
+    /// The first place after the change, where the account is straight.
+    private int change(int threshold, int from, int to, boolean before) {
         Ratio first = excess(threshold, account.at(from)).orElseThrow();
         Ratio last = excess(threshold, account.at(to)).orElseThrow();
         int low = from;
@@ -103,14 +134,11 @@ final class CrossedShocks {
         while (high - low > 1) {
             int middle = (low + high) >>> 1;
             int sign = account.between(from, first, to, last, middle).signum();
-            if (sign == 0 ? isCrossed(threshold, middle) == found.get(from) : (sign > 0) == found.get(from)) {
-                low = middle;
-            } else {
-                high = middle;
-            }
+            boolean isCrossed = sign == 0 ? isCrossed(threshold, middle) : sign > 0;
+            low = isCrossed == before ? middle : low;
+            high = isCrossed == before ? high : middle;
         }
-        found.set(from + 1, high, found.get(from));
-        found.set(high, to, found.get(to));
+        return high;
     }
 
     private Optional<Ratio> excess(int threshold, AccountRisk risk) {

@@ -84,6 +84,19 @@ final class Excess {
         };
     }
 
+    /// Whether the amount is convex in the shock wherever all that an account holds is linear: margin rates rise
+    /// with the tiers, and caps bend equity down. Then it is not crossed between two places where it is not, and
+    /// changes sides once between a place where it is and one where it is not.
+    static boolean isConvex(Threshold threshold) {
+        boolean high = threshold.comparison().highIsDangerous();
+        return switch (threshold.metric()) {
+            case MARGIN_RATIO, LEVERAGE, DAILY_LOSS, DRAWDOWN, LTV -> high;
+            case EQUITY, HEALTH_FACTOR -> !high;
+            case UNREALISED_PNL, NET_PNL, RETURN, TRAILING_LOSS, NOTIONAL -> true;
+            case FREE_COLLATERAL, LARGEST_WEIGHT, CONCENTRATION, DRIFT -> false;
+        };
+    }
+
     private static Optional<Ratio> perEquity(Threshold threshold, MarginState margin, boolean isLeverage) {
         boolean isUsual =
                 threshold.comparison().highIsDangerous() && threshold.limit().signum() > 0;

@@ -11,7 +11,9 @@ import io.plimsoll.model.threshold.Threshold;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /// What of one account the thresholds of one kind are about, where they are crossed.
@@ -19,7 +21,29 @@ import java.util.function.Predicate;
 /// @param account the account
 /// @param thresholds of one kind
 /// @param crossed for each of them the places of the grid at which it is crossed
-record Exposed(AccountShocks account, List<Threshold> thresholds, List<BitSet> crossed) {
+/// @param courses of the money that each asks for
+/// @param debits of what has equity of its own: its negative
+record Exposed(
+        AccountShocks account,
+        List<Threshold> thresholds,
+        List<BitSet> crossed,
+        List<Course> courses,
+        Map<Scope, Course> debits) {
+
+    static Exposed of(AccountShocks account, List<Threshold> thresholds, List<BitSet> crossed) {
+        Map<Scope, Course> debits = new HashMap<>();
+        List<Course> courses = new ArrayList<>();
+        for (Threshold threshold : thresholds) {
+            Scope scope = threshold.scope();
+            courses.add(new Course(account, risk -> Excess.of(threshold, risk).orElse(Ratio.ZERO)));
+            if (hasEquity(account.anywhere(), scope)) {
+                debits.put(
+                        scope,
+                        new Course(account, risk -> risk.margin(scope).equity().negate()));
+            }
+        }
+        return new Exposed(account, thresholds, crossed, courses, debits);
+    }
 
     /// The places at which any is crossed.
     BitSet places() {
@@ -30,7 +54,7 @@ record Exposed(AccountShocks account, List<Threshold> thresholds, List<BitSet> c
 
     /// Adds the positions that crossed thresholds are about, and the debts.
     void addTo(Units positions, Units debts) {
-        AccountRisk present = account.at(account.anyPlace());
+        AccountRisk present = account.anywhere();
         BitSet shared = places(Exposed::isAboutShared);
         for (PositionRisk position : present.positions()) {
             BitSet places = places(threshold -> isAbout(threshold, position.id()));
@@ -74,8 +98,7 @@ record Exposed(AccountShocks account, List<Threshold> thresholds, List<BitSet> c
             for (int i = 0; i < thresholds.size(); i++) {
                 Threshold threshold = thresholds.get(i);
                 if (crossed.get(i).get(place) && threshold.scope().equals(scope) && Excess.isMoney(threshold)) {
-                    most = most.max(account.amount(
-                            place, risk -> Excess.of(threshold, risk).orElse(Ratio.ZERO)));
+                    most = most.max(courses.get(i).positiveAt(place));
                 }
             }
             switch (scope.type()) {
@@ -91,15 +114,16 @@ record Exposed(AccountShocks account, List<Threshold> thresholds, List<BitSet> c
     Ratio shortfall(int place) {
         Ratio sum = Ratio.ZERO;
         for (Scope scope : crossedScopes(place)) {
-            if (hasEquity(scope)) {
-                Ratio equity = account.amount(place, risk -> risk.margin(scope).equity());
-                sum = sum.plus(equity.negate().max(Ratio.ZERO));
-            }
+            Course debit = debits.get(scope);
+            sum = debit == null ? sum : sum.plus(debit.positiveAt(place));
         }
         return sum;
     }
 
     private List<Scope> crossedScopes(int place) {
+        if (thresholds.size() == 1) {
+            return List.of(thresholds.getFirst().scope());
+        }
         List<Scope> scopes = new ArrayList<>(1);
         for (int i = 0; i < thresholds.size(); i++) {
             Scope scope = thresholds.get(i).scope();
@@ -110,11 +134,10 @@ record Exposed(AccountShocks account, List<Threshold> thresholds, List<BitSet> c
         return scopes;
     }
 
-    private boolean hasEquity(Scope scope) {
-        AccountRisk present = account.at(account.anyPlace());
+    private static boolean hasEquity(AccountRisk risk, Scope scope) {
         return switch (scope.type()) {
-            case ACCOUNT -> present.account().isCross();
-            case POSITION -> present.position(scope.id()).position().isIsolated();
+            case ACCOUNT -> risk.account().isCross();
+            case POSITION -> risk.position(scope.id()).position().isIsolated();
             case ALLOCATION -> false;
         };
     }

@@ -36,6 +36,10 @@ final class ShockedMark {
         return new ShockedMark(marks, true, isEven);
     }
 
+    String id() {
+        return marks.getFirst().id();
+    }
+
     /// As it is at a place of the grid.
     Mark at(int place) {
         return marks.get(place);
