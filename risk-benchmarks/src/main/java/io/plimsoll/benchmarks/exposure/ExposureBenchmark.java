@@ -131,6 +131,7 @@ public final class ExposureBenchmark implements Benchmark {
         }
         rows.add(times.row("exposure/" + size));
         counts.put("book_ms/" + size, took / 1_000_000);
+        counts.put("evaluations/" + size, all.evaluations());
         tables.forEach(table -> counts.put(
                 "past_%s/%d".formatted(table.kind(), size),
                 table.rows().getFirst().accounts()));

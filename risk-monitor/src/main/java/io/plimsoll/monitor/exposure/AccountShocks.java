@@ -108,6 +108,15 @@ final class AccountShocks {
         return isStill || risks[place] != null;
     }
 
+    /// At how many places it has been evaluated.
+    int evaluations() {
+        int count = 0;
+        for (AccountRisk risk : risks) {
+            count += risk == null ? 0 : 1;
+        }
+        return count;
+    }
+
     /// Everything about the account at a place of the grid.
     AccountRisk at(int place) {
         int own = isStill ? 0 : place;

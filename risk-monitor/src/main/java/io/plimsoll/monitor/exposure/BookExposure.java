@@ -27,6 +27,7 @@ public final class BookExposure {
     private final Map<Section, ExposureSums> sums =
             new TreeMap<>(Comparator.comparing(Section::kind).thenComparing(Section::currency));
     private long accounts;
+    private long evaluations;
 
     /// @param kinds of thresholds that are looked at
     public BookExposure(BookShocks shocks, Set<ThresholdKind> kinds) {
@@ -61,6 +62,7 @@ public final class BookExposure {
                         account,
                         places.stream().map(wanted::get).toList(),
                         places.stream().map(crossed::get).toList())));
+        evaluations += account.evaluations();
     }
 
     private ExposureSums of(Section section) {
@@ -76,12 +78,18 @@ public final class BookExposure {
             throw new IllegalArgumentException("Only what was shocked alike can be added.");
         }
         accounts += other.accounts;
+        evaluations += other.evaluations;
         other.sums.forEach((section, added) -> of(section).add(added));
     }
 
     /// How many accounts have been added.
     public long accounts() {
         return accounts;
+    }
+
+    /// How many evaluations of an account that took.
+    public long evaluations() {
+        return evaluations;
     }
 
     /// What they add up to: one table for each kind and currency of which there is a threshold, in the order

@@ -7,18 +7,20 @@ import io.plimsoll.model.instrument.Instrument;
 import io.plimsoll.model.instrument.OptionTerms;
 import io.plimsoll.model.lending.CollateralCategory;
 import io.plimsoll.model.market.Mark;
+import io.plimsoll.model.market.Signal;
 import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.rules.document.json.DocumentProblem;
 import io.plimsoll.rules.document.json.Problems;
-import io.plimsoll.service.book.market.Market;
 import io.plimsoll.service.problem.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,18 +43,20 @@ record BookSnapshot(
     /// The snapshot with the marks that count and all signals, as of the newest of these marks; without any,
     /// as of when the account was last written. No clock is read: asked again, it is the same.
     ///
+    /// @param counting the mark that counts for an instrument or asset, if there is one
+    /// @param signals all that there are
     /// @throws ProblemException if something is missing, with everything that is
-    Snapshot with(Market market) {
+    Snapshot with(Function<String, Optional<Mark>> counting, List<Signal> signals) {
         Problems problems = new Problems();
         requireReferences(problems);
-        List<Mark> marks = marks(market, problems);
+        List<Mark> marks = marks(counting, problems);
         if (!problems.isEmpty()) {
             throw ProblemException.inBook(problems.all());
         }
         Instant asOf =
                 marks.stream().map(Mark::time).max(Comparator.naturalOrder()).orElse(changedAt);
         try {
-            return new Snapshot(asOf, account, instruments, collateral, marks, market.allSignals(), categories);
+            return new Snapshot(asOf, account, instruments, collateral, marks, signals, categories);
         } catch (InvalidFactException e) {
             throw ProblemException.inBook(contradictions(e));
         }
@@ -81,9 +85,9 @@ record BookSnapshot(
         problems.add(place, "(%s) is not in the book.".formatted(id), "Maybe PUT /v1/%s/%s.".formatted(collection, id));
     }
 
-    private List<Mark> marks(Market market, Problems problems) {
+    private List<Mark> marks(Function<String, Optional<Mark>> counting, Problems problems) {
         List<Mark> marks = new ArrayList<>();
-        marked().forEach((id, place) -> market.mark(id)
+        marked().forEach((id, place) -> counting.apply(id)
                 .ifPresentOrElse(
                         marks::add,
                         () -> problems.add(
