@@ -32,6 +32,7 @@ public final class ExposureBenchmark implements Benchmark {
     private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
     private static final long SEED = 20_261_123;
     private static final int CHUNK = 500;
+    private static final int WARM_UP = 5;
     private static final ShockGrid GRID = ShockGrid.STANDARD;
     private static final Set<ThresholdKind> KINDS = EnumSet.allOf(ThresholdKind.class);
 
@@ -53,13 +54,13 @@ public final class ExposureBenchmark implements Benchmark {
         return Report.here("exposure", rows, ratios, counts);
     }
 
-    /// Both ways, in turns, after one turn that does not count.
+    /// Both ways, in turns, after a few turns that are not timed.
     private void sample(GeneratedBook book, int chunks) {
         System.err.println("Both ways …");
         Times quickly = new Times(chunks);
         Times plainly = new Times(chunks);
-        for (int i = -1; i < chunks; i++) {
-            List<Member> members = members(book, (i + 1) * CHUNK, CHUNK);
+        for (int i = -WARM_UP; i < chunks; i++) {
+            List<Member> members = members(book, (i + WARM_UP) * CHUNK, CHUNK);
             long start = System.nanoTime();
             add(new BookExposure(shocks(), KINDS), members);
             long middle = System.nanoTime();
@@ -76,7 +77,7 @@ public final class ExposureBenchmark implements Benchmark {
         rows.add(quickly.row("exposure/sample"));
         rows.add(plainly.row("plain/sample"));
         ratios.put("vs_plain", plainly.mean() / quickly.mean());
-        counts.put("compared", (long) (chunks + 1) * CHUNK);
+        counts.put("compared", (long) (chunks + WARM_UP) * CHUNK);
     }
 
     private static long differing(List<Member> members, List<List<ExposureTable>> plain) {

@@ -98,16 +98,16 @@ record Exposed(
             for (int i = 0; i < thresholds.size(); i++) {
                 Threshold threshold = thresholds.get(i);
                 if (crossed.get(i).get(place) && threshold.scope().equals(scope) && Excess.isMoney(threshold)) {
-                    most = most.max(courses.get(i).positiveAt(place));
+                    most = greater(most, courses.get(i).positiveAt(place));
                 }
             }
             switch (scope.type()) {
                 case ACCOUNT -> ofAccount = most;
-                case POSITION -> ofPositions = ofPositions.plus(most);
+                case POSITION -> ofPositions = sum(ofPositions, most);
                 case ALLOCATION -> {}
             }
         }
-        return ofAccount.plus(ofPositions);
+        return sum(ofAccount, ofPositions);
     }
 
     /// How far the equity of what crossed thresholds are about is below 0 at a place, zero or more.
@@ -115,9 +115,18 @@ record Exposed(
         Ratio sum = Ratio.ZERO;
         for (Scope scope : crossedScopes(place)) {
             Course debit = debits.get(scope);
-            sum = debit == null ? sum : sum.plus(debit.positiveAt(place));
+            sum = debit == null ? sum : sum(sum, debit.positiveAt(place));
         }
         return sum;
+    }
+
+    // What is 0 needs no common denominator, and most of it is.
+    private static Ratio sum(Ratio one, Ratio other) {
+        return one.signum() == 0 ? other : other.signum() == 0 ? one : one.plus(other);
+    }
+
+    private static Ratio greater(Ratio one, Ratio other) {
+        return one.signum() == 0 ? other : one.max(other);
     }
 
     private List<Scope> crossedScopes(int place) {
