@@ -1,6 +1,7 @@
 package io.plimsoll.benchmarks;
 
 import io.plimsoll.benchmarks.evaluation.EvaluationBenchmark;
+import io.plimsoll.benchmarks.exposure.ExposureBenchmark;
 import io.plimsoll.benchmarks.metrics.MetricsBenchmark;
 import io.plimsoll.benchmarks.monitor.MonitorBenchmark;
 import io.plimsoll.benchmarks.order.OrderBenchmark;
@@ -21,6 +22,8 @@ public final class Benchmarks {
     private static final Map<String, Benchmark> BY_NAME = new TreeMap<>(Map.of(
             "evaluate",
             new EvaluationBenchmark(),
+            "exposure",
+            new ExposureBenchmark(),
             "metrics",
             new MetricsBenchmark(),
             "monitor",

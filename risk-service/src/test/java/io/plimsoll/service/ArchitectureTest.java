@@ -33,7 +33,7 @@ final class ArchitectureTest {
     private static final String[] DROOLS = {"org.drools..", "org.kie.."};
 
     @ParameterizedTest
-    @ValueSource(strings = {"io.plimsoll.model", "io.plimsoll.rules", "io.plimsoll.service"})
+    @ValueSource(strings = {"io.plimsoll.model", "io.plimsoll.rules", "io.plimsoll.monitor", "io.plimsoll.service"})
     void everyModuleIsLookedAt(String rootPackage) {
         assertThat(OURS.containPackage(rootPackage)).isTrue();
     }

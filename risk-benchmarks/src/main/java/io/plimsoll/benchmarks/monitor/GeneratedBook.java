@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 /// less than 5 times, and never beyond a margin ratio of 60 %; a margin call is at 80 %, a liquidation at 100
 /// %. An account is generated anew whenever it is asked for, so that a million of them take no room beside
 /// what is measured.
-final class GeneratedBook implements Accounts {
+public final class GeneratedBook implements Accounts {
 
     static final int HOLDINGS = 3;
     static final BigDecimal CALL = new BigDecimal("0.8");
@@ -39,7 +39,8 @@ final class GeneratedBook implements Accounts {
     private final double[] prices = new double[Market.INSTRUMENTS];
     private final BigDecimal[] entries = new BigDecimal[Market.INSTRUMENTS];
 
-    GeneratedBook(long seed, Market market) {
+    /// @param seed of the accounts
+    public GeneratedBook(long seed, Market market) {
         this.seed = seed;
         this.market = market;
         for (int i = 0; i < Market.INSTRUMENTS; i++) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// Instruments and their marks. The first is held and marked most often, the n-th 1/n as often (Zipf).
-final class Market {
+public final class Market {
 
     static final int INSTRUMENTS = 200;
     static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -24,7 +24,8 @@ final class Market {
     private final BigDecimal[] marks = new BigDecimal[INSTRUMENTS];
     private final double[] shares = new double[INSTRUMENTS];
 
-    Market(SplittableRandom random) {
+    /// @param random draws the marks
+    public Market(SplittableRandom random) {
         double all = 0;
         for (int i = 0; i < INSTRUMENTS; i++) {
             instruments.add(new Instrument(

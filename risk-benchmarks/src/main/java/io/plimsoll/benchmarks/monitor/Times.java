@@ -4,22 +4,25 @@ import io.plimsoll.benchmarks.Report;
 import java.util.Arrays;
 
 /// How long each of many things took.
-final class Times {
+public final class Times {
 
     private final long[] nanos;
     private int count;
     private long sum;
 
-    Times(int most) {
+    /// @param most how many there may be
+    public Times(int most) {
         nanos = new long[most];
     }
 
-    void add(long took) {
+    /// Adds how long one took, in ns.
+    public void add(long took) {
         nanos[count++] = took;
         sum += took;
     }
 
-    double mean() {
+    /// The mean, in ns.
+    public double mean() {
         return (double) sum / count;
     }
 
@@ -34,7 +37,8 @@ final class Times {
         return sorted[(int) Math.min(count - 1L, (long) (share * count))];
     }
 
-    Report.Row row(String name) {
+    /// As a row of a report.
+    public Report.Row row(String name) {
         return new Report.Row(name, quantile(0.5), quantile(0.99), 1e9 / mean());
     }
 }

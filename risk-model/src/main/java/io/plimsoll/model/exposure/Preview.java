@@ -35,6 +35,11 @@ final class Preview {
         return isSafeBy(excess(Range.of(magnitude)));
     }
 
+    /// Whether the metric is defined and the threshold not crossed at any magnitude from one to another.
+    boolean isSafe(BigDecimal from, BigDecimal to) {
+        return isSafeBy(excess(new Range(Range.of(from).low(), Range.of(to).high())));
+    }
+
     /// Whether the threshold is crossed at a shock of this magnitude, for certain.
     boolean isCrossed(BigDecimal magnitude) {
         return excess(Range.of(magnitude)).isAbove(0);

@@ -26,6 +26,7 @@ record Range(double low, double high) {
 
     private static final double MORE_THAN_A_STEP = 1.0000000001e-18;
     private static final double LESS_THAN_A_STEP = 0.9999999999e-18;
+    private static final double BELOW_THE_BOUND = Math.nextDown(1e20);
 
     /// The neighbours of a decimal.
     static Range of(BigDecimal number) {
@@ -84,9 +85,11 @@ record Range(double low, double high) {
         return low >= 0 ? this : high <= 0 ? negate() : new Range(0, Math.max(-low, high));
     }
 
-    /// The mark of such a price: rounded down to a step of 10⁻¹⁸, and never below one.
+    /// The mark of such a price: rounded down to a step of 10⁻¹⁸, never below one, and below the bound of
+    /// numbers.
     Range roundedToMark() {
-        return new Range(Math.max(Math.nextDown(low - MORE_THAN_A_STEP), LESS_THAN_A_STEP), high);
+        double down = Math.nextDown(low - MORE_THAN_A_STEP);
+        return new Range(Math.clamp(down, LESS_THAN_A_STEP, BELOW_THE_BOUND), Math.max(high, MORE_THAN_A_STEP));
     }
 
     Range min(Range other) {

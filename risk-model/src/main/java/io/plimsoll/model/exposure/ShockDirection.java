@@ -99,7 +99,9 @@ public record ShockDirection(@Nullable String mark, NavigableMap<String, BigDeci
                 snapshot.marks().stream().map(mark -> stopped(mark, shock)).toList());
     }
 
-    private Mark stopped(Mark before, BigDecimal shock) {
+    /// The mark after a shock, which stops it at the lowest price that can be stated, or below the bound of
+    /// numbers.
+    public Mark stopped(Mark before, BigDecimal shock) {
         BigDecimal beta = betas.get(before.id());
         if (beta == null) {
             return before;

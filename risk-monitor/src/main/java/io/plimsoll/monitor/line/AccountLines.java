@@ -65,7 +65,7 @@ public final class AccountLines {
         for (Watched each : watched) {
             try {
                 lines.addAll(thresholds.of(each));
-            } catch (Unproven e) {
+            } catch (UnprovenException e) {
                 uneven.add(each);
             }
         }

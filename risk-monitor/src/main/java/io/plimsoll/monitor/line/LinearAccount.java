@@ -46,7 +46,7 @@ final class LinearAccount {
     }
 
     /// Collateral plus what positions have gained, of an account's shared balances or an isolated position.
-    Linear equity(Scope scope) throws Unproven {
+    Linear equity(Scope scope) throws UnprovenException {
         Linear known = equities.get(scope);
         if (known == null) {
             known = sumOfEquity(scope);
@@ -55,12 +55,12 @@ final class LinearAccount {
         return known;
     }
 
-    private Linear sumOfEquity(Scope scope) throws Unproven {
+    private Linear sumOfEquity(Scope scope) throws UnprovenException {
         if (scope.type() == ScopeType.POSITION) {
             PositionRisk own = risk.position(scope.id());
             return linear(own)
                     .contribution()
-                    .plus(Linear.of(own.position().ownMargin().orElseThrow(Unproven::new)));
+                    .plus(Linear.of(own.position().ownMargin().orElseThrow(UnprovenException::new)));
         }
         Linear sum = Linear.ZERO;
         for (LinearBalance balance : balances) {
@@ -73,11 +73,11 @@ final class LinearAccount {
     }
 
     /// Whether there is anything that equity has to cover.
-    boolean hasExposure(Scope scope) throws Unproven {
+    boolean hasExposure(Scope scope) throws UnprovenException {
         return !of(scope).isEmpty();
     }
 
-    Linear exposure(Scope scope) throws Unproven {
+    Linear exposure(Scope scope) throws UnprovenException {
         Linear sum = Linear.ZERO;
         for (LinearPosition position : of(scope)) {
             sum = sum.plus(position.notional());
@@ -85,7 +85,7 @@ final class LinearAccount {
         return sum;
     }
 
-    Linear maintenance(Scope scope, Bound bound) throws Unproven {
+    Linear maintenance(Scope scope, Bound bound) throws UnprovenException {
         Map<Scope, Linear> known = bound == Bound.NEVER_ABOVE ? leastMaintenances : mostMaintenances;
         Linear sum = known.get(scope);
         if (sum == null) {
@@ -98,10 +98,10 @@ final class LinearAccount {
         return sum;
     }
 
-    Linear initial(Scope scope, Bound bound) throws Unproven {
+    Linear initial(Scope scope, Bound bound) throws UnprovenException {
         boolean hasOrders = risk.account().orders().stream().anyMatch(order -> !order.reduceOnly());
         if (hasOrders && scope.type() == ScopeType.ACCOUNT) {
-            throw new Unproven();
+            throw new UnprovenException();
         }
         Linear sum = Linear.ZERO;
         for (LinearPosition position : of(scope)) {
@@ -111,7 +111,7 @@ final class LinearAccount {
     }
 
     /// Balances at their marks, isolated margins, and what positions have gained.
-    Linear netWorth() throws Unproven {
+    Linear netWorth() throws UnprovenException {
         Linear sum = Linear.ZERO;
         for (LinearBalance balance : balances) {
             sum = sum.plus(balance.value());
@@ -126,7 +126,7 @@ final class LinearAccount {
     }
 
     /// What counts in a sum over everything: all positions, whoever backs them, or one.
-    List<LinearPosition> all(Scope scope) throws Unproven {
+    List<LinearPosition> all(Scope scope) throws UnprovenException {
         List<LinearPosition> all = new ArrayList<>();
         for (PositionRisk position : risk.positions()) {
             if (scope.type() == ScopeType.ACCOUNT || position.id().equals(scope.id())) {
@@ -137,7 +137,7 @@ final class LinearAccount {
     }
 
     /// The magnitudes of everything that has a mark.
-    List<Linear> magnitudes() throws Unproven {
+    List<Linear> magnitudes() throws UnprovenException {
         List<Linear> magnitudes = new ArrayList<>();
         for (PositionRisk position : risk.positions()) {
             magnitudes.add(linear(position).notional());
@@ -180,11 +180,11 @@ final class LinearAccount {
         return sum;
     }
 
-    private List<LinearPosition> of(Scope scope) throws Unproven {
+    private List<LinearPosition> of(Scope scope) throws UnprovenException {
         return scope.type() == ScopeType.POSITION ? all(scope) : sharing();
     }
 
-    private List<LinearPosition> sharing() throws Unproven {
+    private List<LinearPosition> sharing() throws UnprovenException {
         List<LinearPosition> sharing = new ArrayList<>();
         for (PositionRisk position : risk.positions()) {
             if (!position.position().isIsolated() || !risk.account().isCross()) {
@@ -194,7 +194,7 @@ final class LinearAccount {
         return sharing;
     }
 
-    private LinearPosition linear(PositionRisk position) throws Unproven {
-        return LinearPosition.of(position, ranges).orElseThrow(Unproven::new);
+    private LinearPosition linear(PositionRisk position) throws UnprovenException {
+        return LinearPosition.of(position, ranges).orElseThrow(UnprovenException::new);
     }
 }

@@ -27,8 +27,8 @@ final class ThresholdLines {
     }
 
     /// @return none if no mark decides about it
-    /// @throws Unproven if it does not move evenly with marks
-    List<Linear> of(Watched watched) throws Unproven {
+    /// @throws UnprovenException if it does not move evenly with marks
+    List<Linear> of(Watched watched) throws UnprovenException {
         Threshold threshold = watched.threshold();
         Scope scope = threshold.scope();
         return switch (threshold.metric()) {
@@ -45,19 +45,19 @@ final class ThresholdLines {
             case DAILY_LOSS -> lossSince(watched, account.risk().account().dayOpenEquity());
             case DRAWDOWN -> lossSince(watched, account.risk().account().highWaterMark());
             case LARGEST_WEIGHT -> largestWeight(watched);
-            case CONCENTRATION -> throw new Unproven();
+            case CONCENTRATION -> throw new UnprovenException();
             case LTV -> ltv(watched);
             case HEALTH_FACTOR -> health(watched);
             case DRIFT -> drift(watched);
         };
     }
 
-    private List<Linear> ofEquity(Watched watched, Linear amount) throws Unproven {
+    private List<Linear> ofEquity(Watched watched, Linear amount) throws UnprovenException {
         Scope scope = watched.threshold().scope();
         return account.hasExposure(scope) ? quotient(watched, amount, account.equity(scope)) : List.of();
     }
 
-    private Linear sum(Scope scope, Function<LinearPosition, Linear> term) throws Unproven {
+    private Linear sum(Scope scope, Function<LinearPosition, Linear> term) throws UnprovenException {
         Linear sum = Linear.ZERO;
         for (LinearPosition position : account.all(scope)) {
             sum = sum.plus(term.apply(position));
@@ -65,11 +65,11 @@ final class ThresholdLines {
         return sum;
     }
 
-    private BigDecimal atEntry(Scope scope) throws Unproven {
+    private BigDecimal atEntry(Scope scope) throws UnprovenException {
         return account.all(scope).getFirst().atEntry();
     }
 
-    private List<Linear> trailing(Watched watched) throws Unproven {
+    private List<Linear> trailing(Watched watched) throws UnprovenException {
         PositionRisk position =
                 account.risk().position(watched.threshold().scope().id());
         BigDecimal best = position.position().bestMark();
@@ -81,7 +81,7 @@ final class ThresholdLines {
         return loss(watched, position.position().isLong() ? lost : lost.negate(), best);
     }
 
-    private List<Linear> lossSince(Watched watched, @Nullable BigDecimal then) throws Unproven {
+    private List<Linear> lossSince(Watched watched, @Nullable BigDecimal then) throws UnprovenException {
         return then == null
                 ? List.of()
                 : loss(
@@ -91,12 +91,12 @@ final class ThresholdLines {
     }
 
     /// A loss is never negative: a gain counts as 0, which is on the safe side of every limit.
-    private static List<Linear> loss(Watched watched, Linear lost, BigDecimal then) throws Unproven {
+    private static List<Linear> loss(Watched watched, Linear lost, BigDecimal then) throws UnprovenException {
         requireHighIsDangerous(watched);
         return quotient(watched, lost, Linear.of(then));
     }
 
-    private List<Linear> largestWeight(Watched watched) throws Unproven {
+    private List<Linear> largestWeight(Watched watched) throws UnprovenException {
         requireHighIsDangerous(watched);
         List<Linear> magnitudes = account.magnitudes();
         Linear all = Linear.ZERO;
@@ -108,7 +108,7 @@ final class ThresholdLines {
         }
         if (watched.isOpen()) {
             // As long as one of them is too large, which is not said by lines that all have to hold.
-            throw new Unproven();
+            throw new UnprovenException();
         }
         List<Linear> lines = new ArrayList<>();
         for (Linear magnitude : magnitudes) {
@@ -117,7 +117,7 @@ final class ThresholdLines {
         return lines;
     }
 
-    private List<Linear> ltv(Watched watched) throws Unproven {
+    private List<Linear> ltv(Watched watched) throws UnprovenException {
         requireHighIsDangerous(watched);
         Linear debt = account.debt();
         return isNone(debt) ? List.of() : quotient(watched, debt, account.pledged());
@@ -132,7 +132,7 @@ final class ThresholdLines {
         return debt.isConstant() && debt.constant().signum() == 0;
     }
 
-    private List<Linear> drift(Watched watched) throws Unproven {
+    private List<Linear> drift(Watched watched) throws UnprovenException {
         requireHighIsDangerous(watched);
         Scope scope = watched.threshold().scope();
         AllocationRisk allocation = account.risk().allocations().stream()
@@ -159,7 +159,7 @@ final class ThresholdLines {
         return lines;
     }
 
-    private Linear value(Holding holding) throws Unproven {
+    private Linear value(Holding holding) throws UnprovenException {
         return switch (holding.type()) {
             case ASSET ->
                 account.balances().stream()
@@ -171,9 +171,9 @@ final class ThresholdLines {
         };
     }
 
-    private static void requireHighIsDangerous(Watched watched) throws Unproven {
+    private static void requireHighIsDangerous(Watched watched) throws UnprovenException {
         if (!watched.threshold().comparison().highIsDangerous()) {
-            throw new Unproven();
+            throw new UnprovenException();
         }
     }
 

@@ -74,5 +74,9 @@ public final class ApiDocument implements OASFilter {
             property.setFormat("decimal");
             property.setPattern("^-?[0-9]+(\\.[0-9]+)?$");
         }
+        Schema items = property.getItems();
+        if (items != null) {
+            decimalAsText(items);
+        }
     }
 }

@@ -29,4 +29,10 @@ public interface BookSettings {
     @DurationMax(hours = 1)
     @WithDefault("5m")
     Duration bulkIdleTimeout();
+
+    /// How long the exposure of the whole book may take.
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 6)
+    @WithDefault("15m")
+    Duration exposureDeadline();
 }

@@ -62,7 +62,7 @@ final class LiveWatch implements AutoCloseable {
                 book.recall(EpisodeRows.recall(sql), ActionRows.recall(sql));
                 return null;
             });
-            book.take(market.allMarks(), now);
+            book.take(market.allMarks().values(), now);
             load();
             isReady = true;
         } finally {

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /// The way to the database. Blocks, so never call it on an event loop.
@@ -50,6 +51,18 @@ public final class Store {
     public <T> T write(HandleCallback<T, RuntimeException> statements) {
         try {
             return jdbi.inTransaction(statements);
+        } catch (JdbiException e) {
+            throw translated(e);
+        }
+    }
+
+    /// Runs statements that all see the database as it is at the first of them.
+    ///
+    /// @param statements which change nothing
+    /// @throws ProblemException if the database can't be reached
+    public <T> T moment(HandleCallback<T, RuntimeException> statements) {
+        try {
+            return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, statements);
         } catch (JdbiException e) {
             throw translated(e);
         }

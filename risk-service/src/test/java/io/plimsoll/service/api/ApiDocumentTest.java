@@ -42,6 +42,7 @@ final class ApiDocumentTest {
                         "/v1/decisions/export",
                         "/v1/decisions/{id}",
                         "/v1/decisions/{id}/replay",
+                        "/v1/exposure",
                         "/v1/evaluations",
                         "/v1/evaluations/batch",
                         "/v1/orders/check",

@@ -10,8 +10,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -66,15 +69,6 @@ public final class Market {
         signals.tell(names -> whom.run());
     }
 
-    /// The marks that count, of everything that has one.
-    public List<Mark> allMarks() {
-        return marks.all().stream()
-                .map(Mark::id)
-                .distinct()
-                .flatMap(id -> mark(id).stream())
-                .toList();
-    }
-
     /// The newest mark of each source of an instrument or asset.
     public Collection<Mark> marksOf(String id) {
         return marks.of(id);
@@ -83,6 +77,17 @@ public final class Market {
     /// The mark that counts for an instrument or asset, if there is one.
     public Optional<Mark> mark(String id) {
         return MarkChoice.of(marks.of(id));
+    }
+
+    /// The mark that counts for each instrument and asset that has one.
+    public Map<String, Mark> allMarks() {
+        Map<String, List<Mark>> byId = new HashMap<>();
+        marks.all()
+                .forEach(mark ->
+                        byId.computeIfAbsent(mark.id(), id -> new ArrayList<>()).add(mark));
+        Map<String, Mark> counting = new HashMap<>();
+        byId.forEach((id, each) -> counting.put(id, MarkChoice.of(each).orElseThrow()));
+        return counting;
     }
 
     /// All signals.

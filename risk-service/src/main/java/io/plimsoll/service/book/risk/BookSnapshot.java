@@ -11,7 +11,6 @@ import io.plimsoll.model.market.Signal;
 import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.rules.document.json.DocumentProblem;
 import io.plimsoll.rules.document.json.Problems;
-import io.plimsoll.service.book.market.Market;
 import io.plimsoll.service.problem.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,25 +43,27 @@ public record BookSnapshot(
     /// The snapshot with the marks that count and all signals, as of the newest of these marks; without any,
     /// as of when the account was last written. No clock is read: asked again, it is the same.
     ///
+    /// @param counting the mark that counts for an instrument or asset, if there is one
+    /// @param signals all that there are
     /// @throws ProblemException if something is missing, with everything that is
-    Snapshot with(Market market) {
-        List<Mark> marks = marks(market::mark);
+    Snapshot with(Function<String, Optional<Mark>> counting, List<Signal> signals) {
+        List<Mark> marks = marks(counting);
         Instant asOf =
                 marks.stream().map(Mark::time).max(Comparator.naturalOrder()).orElse(changedAt);
-        return snapshot(asOf, marks, market.allSignals());
+        return snapshot(asOf, marks, signals);
     }
 
     /// The snapshot with given marks, as of a given moment.
     ///
     /// @throws ProblemException if something is missing, with everything that is
-    public Snapshot at(Instant asOf, Function<String, Optional<Mark>> market, List<Signal> signals) {
-        return snapshot(asOf, marks(market), signals);
+    public Snapshot at(Instant asOf, Function<String, Optional<Mark>> counting, List<Signal> signals) {
+        return snapshot(asOf, marks(counting), signals);
     }
 
-    private List<Mark> marks(Function<String, Optional<Mark>> market) {
+    private List<Mark> marks(Function<String, Optional<Mark>> counting) {
         Problems problems = new Problems();
         requireReferences(problems);
-        List<Mark> marks = marks(market, problems);
+        List<Mark> marks = marks(counting, problems);
         if (!problems.isEmpty()) {
             throw ProblemException.inBook(problems.all());
         }
@@ -100,9 +101,9 @@ public record BookSnapshot(
         problems.add(place, "(%s) is not in the book.".formatted(id), "Maybe PUT /v1/%s/%s.".formatted(collection, id));
     }
 
-    private List<Mark> marks(Function<String, Optional<Mark>> market, Problems problems) {
+    private List<Mark> marks(Function<String, Optional<Mark>> counting, Problems problems) {
         List<Mark> marks = new ArrayList<>();
-        marked().forEach((id, place) -> market.apply(id)
+        marked().forEach((id, place) -> counting.apply(id)
                 .ifPresentOrElse(
                         marks::add,
                         () -> problems.add(

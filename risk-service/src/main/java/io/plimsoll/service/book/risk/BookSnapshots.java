@@ -44,7 +44,7 @@ final class BookSnapshots {
                     facts(sql, BookTable.INSTRUMENT, wanted.instruments().keySet(), FactReader::instrument),
                     facts(sql, BookTable.COLLATERAL, wanted.assets().keySet(), FactReader::collateral),
                     facts(sql, BookTable.CATEGORY, categories(account), FactReader::category));
-            return parts.with(market);
+            return parts.with(market::mark, market.allSignals());
         });
     }
 

@@ -47,6 +47,18 @@ public final class BookRows {
                         .list();
     }
 
+    /// Whole documents by identifier.
+    ///
+    /// @param after only those of greater identifiers
+    /// @param limit the most
+    public static List<StoredDocument> part(Handle sql, BookTable table, String after, int limit) {
+        return sql.createQuery(SELECT.formatted(table.table()) + "where id > :after order by id limit :limit")
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> document(row))
+                .list();
+    }
+
     /// Whether there is a document.
     public static boolean exists(Handle sql, BookTable table, String id) {
         return sql.createQuery("select exists (select from %s where id = :id)".formatted(table.table()))
