@@ -38,6 +38,9 @@ public final class LiveRunner {
     /// After all that it asks has started.
     private static final int LAST = 5_000;
 
+    /// Before all that it asks has stopped.
+    private static final int FIRST = 1;
+
     private static final int PATIENCE_SECONDS = 10;
 
     private final Store store;
@@ -74,7 +77,7 @@ public final class LiveRunner {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    void stop(@Observes @Priority(FIRST) ShutdownEvent event) throws InterruptedException {
         stopped = true;
         if (settings.enabled()) {
             thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));

@@ -108,8 +108,10 @@ final class LiveWatch implements AutoCloseable {
 
     /// Takes the marks that count of what has newer ones.
     void marks(Collection<String> ids) {
+        Instant now = now();
+        ids.forEach(id -> gate.see(market.marksOf(id), now));
         List<Mark> moment = ids.stream().flatMap(id -> market.mark(id).stream()).toList();
-        book.take(moment, now());
+        book.take(moment, now);
     }
 
     /// Everything may have changed that rules read.

@@ -124,9 +124,11 @@ final class LiveActionsTest {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(700))
-                .until(() -> {
+                .untilAsserted(() -> {
                     mark(LIQUIDATED);
-                    return !inState("liquidation", "OPEN").isEmpty();
+                    assertThat(inState("liquidation", "OPEN"))
+                            .as(() -> actions("liquidation").toString())
+                            .isNotEmpty();
                 });
     }
 
