@@ -169,6 +169,23 @@ final class MarkGuardTest {
     }
 
     @Test
+    void sourcesThatTalkNonsenseCountAgainstAMajority() {
+        Guards guards = armed(STANDARD, "a", "b", "c", "d");
+        for (int second = 1; second <= 200; second++) {
+            feed(guards, second, second, 1, "100", "a", "b");
+            guards.refusedMark(BTC, "c", "0", at(second));
+            if (second > 100) {
+                feed(guards, second, second, 1, "100", "d");
+            } else {
+                guards.refusedMark(BTC, "d", "-1", at(second));
+            }
+            assertThat(passes(guards, liquidation("1", btc("100", second)), at(second)))
+                    .as("second %d", second)
+                    .isEqualTo(second >= 121);
+        }
+    }
+
+    @Test
     void tooFewFreshSourcesHold() {
         MarkLimits limits = MarkLimits.STANDARD;
         MarkLimits two = new MarkLimits(
@@ -231,10 +248,10 @@ final class MarkGuardTest {
 
     @Test
     void aGlitchIsNotBelievedBecauseOfTheMoveBeforeIt() {
-        Guards guards = armed(STANDARD, "a", "b");
-        feed(guards, 1, 19, 1, "90", "a", "b");
+        Guards guards = armed(STANDARD, "a", "b", "c");
+        feed(guards, 1, 19, 1, "90", "a", "b", "c");
         for (int second = 20; second < 40; second++) {
-            feed(guards, second, second, 1, "30", "a", "b");
+            feed(guards, second, second, 1, "30", "a", "b", "c");
             assertThat(passes(guards, liquidation("1", btc("30", second)), at(second)))
                     .isFalse();
         }
