@@ -5,6 +5,7 @@ import io.plimsoll.model.market.Mark;
 import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.model.threshold.Threshold;
 import io.plimsoll.model.threshold.ThresholdKey;
+import io.plimsoll.monitor.book.Accounts;
 import io.plimsoll.monitor.book.BookMonitor;
 import io.plimsoll.monitor.book.Crossing;
 import io.plimsoll.monitor.episode.ActionState;
@@ -233,7 +234,7 @@ public final class LiveBook {
     }
 
     /// What the monitor asks.
-    private final class Watching implements io.plimsoll.monitor.book.Accounts {
+    private final class Watching implements Accounts {
 
         @Override
         public Snapshot snapshot(int account) {
