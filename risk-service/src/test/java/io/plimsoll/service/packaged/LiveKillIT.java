@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dplimsoll.seed=7` at other moments.
 final class LiveKillIT {
 
-    private static final int KILLS = Integer.getInteger("plimsoll.live.kills", 2);
+    private static final int KILLS = Integer.getInteger("plimsoll.live.kills", 1);
     private static final long SEED = Long.getLong("plimsoll.seed", 1);
     private static final int ACCOUNTS = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
