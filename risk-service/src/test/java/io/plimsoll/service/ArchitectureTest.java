@@ -18,6 +18,9 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +151,21 @@ final class ArchitectureTest {
                 Set.of("io.plimsoll.model.(*)..", "io.plimsoll.rules.(*)..", "io.plimsoll.service.(*)..")) {
             check(slices().matching(features).should().beFreeOfCycles());
         }
+    }
+
+    /// Nobody's roles would refuse the event, and what others do at the end would be left out.
+    @Test
+    void whatRolesGuardHearsNoEventsOfTheServicesLife() {
+        check(noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(RolesAllowed.class)
+                .should()
+                .haveRawParameterTypes(describe(
+                        "an event of the service's life",
+                        types -> types.stream()
+                                .anyMatch(type -> type.isAssignableTo(StartupEvent.class)
+                                        || type.isAssignableTo(ShutdownEvent.class)))));
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class PackagedService {
                 URI.create("http://127.0.0.1:%d%s".formatted(port, path)),
                 List.of(
                         "-Dquarkus.http.port=" + port,
+                        "-Dplimsoll.kill.port=0",
                         // As its peers are, which ask nobody who they are.
                         "-Dplimsoll.security.mode=none",
                         "-jar",

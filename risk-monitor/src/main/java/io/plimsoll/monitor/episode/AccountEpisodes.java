@@ -193,6 +193,20 @@ final class AccountEpisodes {
         return moved;
     }
 
+    /// Withholds an action that was to go out; if something else has become of it since, that stays.
+    LiveAction withhold(LiveAction action, List<HoldReason> reasons) {
+        LiveAction withheld = action.withheld(reasons, action.since());
+        actions.replace(action.id(), action, withheld);
+        return withheld;
+    }
+
+    /// Withholds an action that has gone out.
+    void takeBack(LiveAction action, List<HoldReason> reasons, Instant at) {
+        LiveAction withheld = action.withheld(reasons, at);
+        actions.put(action.id(), withheld);
+        changes.accept(new Change.Moved(withheld));
+    }
+
     private boolean moveAll(Predicate<LiveAction> which, ActionState to, Instant at) {
         List<LiveAction> found = actions.values().stream().filter(which).toList();
         found.forEach(action -> report(action, to, at));

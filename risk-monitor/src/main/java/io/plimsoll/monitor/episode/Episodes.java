@@ -30,6 +30,7 @@ public final class Episodes {
     // So that a tick of the clock costs what is outstanding, not what is open.
     private final Set<String> withheld = new TreeSet<>();
     private final Set<String> dated = new TreeSet<>();
+    private final Set<String> untaken = new TreeSet<>();
 
     /// @param changes told of each change when it happens
     public Episodes(Consumer<Change> changes) {
@@ -94,6 +95,28 @@ public final class Episodes {
         return List.copyOf(withheld);
     }
 
+    /// The actions that have gone out and that nobody has taken on, in the order of their accounts.
+    public List<LiveAction> untaken() {
+        return untaken.stream()
+                .flatMap(account -> of(account).actions().stream())
+                .filter(action -> action.state() == ActionState.OPEN)
+                .toList();
+    }
+
+    /// Withholds an action that was to go out, before anybody was told of it.
+    ///
+    /// @return the action then
+    public LiveAction withhold(LiveAction action, List<HoldReason> reasons) {
+        LiveAction withheld = of(action.account()).withhold(action, reasons);
+        note(withheld);
+        return withheld;
+    }
+
+    /// Withholds an action of [#untaken].
+    public void takeBack(LiveAction action, List<HoldReason> reasons, Instant at) {
+        of(action.account()).takeBack(action, reasons, at);
+    }
+
     /// An action that is outstanding, or is of an open episode.
     public Optional<LiveAction> action(String account, String id) {
         AccountEpisodes episodes = accounts.get(account);
@@ -128,6 +151,7 @@ public final class Episodes {
         String account = action.account();
         Collection<LiveAction> actions = of(account).actions();
         keep(withheld, account, actions, each -> each.state() == ActionState.HELD);
+        keep(untaken, account, actions, each -> each.state() == ActionState.OPEN);
         keep(dated, account, actions, each -> each.state().isOutstanding() && each.deadline() != null);
     }
 

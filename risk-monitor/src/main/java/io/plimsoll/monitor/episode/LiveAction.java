@@ -52,6 +52,11 @@ public record LiveAction(
                 id, episode, account, type, scope, attempt, revision, to, since, deadline, verdict.reasons());
     }
 
+    LiveAction withheld(List<HoldReason> why, Instant from) {
+        return new LiveAction(
+                id, episode, account, type, scope, attempt, revision, ActionState.HELD, from, deadline, why);
+    }
+
     /// Whether both are withheld by the same guards, whatever their numbers are by now.
     boolean isHeldLike(LiveAction other) {
         return state == ActionState.HELD

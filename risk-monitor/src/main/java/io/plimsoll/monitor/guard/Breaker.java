@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Stops a rule that trades one instrument again and again, until a named person has looked and re-arms it.
-/// Source: Commission Delegated Regulation (EU) 2017/589, Article 15(3), repeated automated execution throttles.
+/// Source: Commission Delegated Regulation (EU) 2017/589, Article 15(3), repeated automated execution
+/// throttles.
 final class Breaker implements Guard {
 
     private final BreakerLimits limits;
@@ -72,8 +73,8 @@ final class Breaker implements Guard {
     GuardEvent rearm(TradePath path, Signature by, Instant now) {
         if (trips.remove(path) == null) {
             throw new InvalidFactException(
-                    "path",
-                    "(%s, %s) has not tripped. Maybe another rule or instrument was meant."
+                    "rule",
+                    "(%s) is not stopped from trading %s. Maybe another rule or instrument was meant."
                             .formatted(path.rule(), path.instrument()));
         }
         rearmed.put(path, new Rearmed(path, ledger.number()));

@@ -41,12 +41,23 @@ public final class Guards {
     /// @param state what they knew when it stopped; [GuardState#NEW] if it never ran
     /// @param start the time; marks from before do not arm
     public Guards(GuardSettings settings, GuardState state, Instant start) {
-        this(settings, state, start, UnaryOperator.identity());
+        this(settings, state, start, new KillSwitch(KillSwitch.State.NEW));
+    }
+
+    /// Guards of an engine that starts, behind a kill switch that was there before.
+    public Guards(GuardSettings settings, GuardState state, Instant start, KillSwitch killSwitch) {
+        this(settings, state, start, killSwitch, UnaryOperator.identity());
     }
 
     /// @param chaining makes the chain that is used of the one that there is
-    Guards(GuardSettings settings, GuardState state, Instant start, UnaryOperator<List<Guard>> chaining) {
+    Guards(
+            GuardSettings settings,
+            GuardState state,
+            Instant start,
+            KillSwitch killSwitch,
+            UnaryOperator<List<Guard>> chaining) {
         this.settings = settings;
+        this.killSwitch = killSwitch;
         this.chaining = chaining;
         feeds = new Feeds(settings, start);
         marks = new MarkGuard(feeds, state.releases());
@@ -54,7 +65,6 @@ public final class Guards {
                 feeds, marks, start, settings.marks().freshness().future());
         ledger = new Ledger(longest(settings), start);
         state.reservations().forEach(ledger::restore);
-        killSwitch = new KillSwitch(state.kills());
         throttle = new Throttle(settings.throttle(), ledger);
         breaker = new Breaker(settings.breaker(), ledger, state.trips(), state.rearmed());
         chain = chaining.apply(List.of(killSwitch, arming, marks, breaker, throttle));
@@ -136,8 +146,8 @@ public final class Guards {
                 Facts.identifier("instrument", instrument), new Signature(person, reason), now, until, settings);
     }
 
-    /// Takes the price that the sources of an instrument agree on now as settled, for good: what a release does not,
-    /// after which everything is as before.
+    /// Takes the price that the sources of an instrument agree on now as settled, for good: what a release
+    /// does not, after which everything is as before.
     ///
     /// @throws InvalidFactException if its sources do not agree, or a person or reason is missing
     public GuardEvent accept(String instrument, String person, String reason, Instant now) {
@@ -173,11 +183,14 @@ public final class Guards {
         return new GuardEvent(GuardEvent.Type.ARMED, Subject.all(), now, by.person(), by.reason());
     }
 
-    /// Disarms all instruments until their marks have been relied on for a while, such as after a gap in a feed that
-    /// was found by its sequence numbers.
-    public GuardEvent disarm(String reason, Instant now) {
+    /// Disarms all instruments until their marks have been relied on for a while, such as after a gap in a
+    /// feed that was found by its sequence numbers.
+    ///
+    /// @throws InvalidFactException if a person or reason is missing
+    public GuardEvent disarm(String person, String reason, Instant now) {
+        Signature by = new Signature(person, reason);
         feeds.disarm(now);
-        return GuardEvent.automatic(GuardEvent.Type.DISARMED, Subject.all(), now, reason);
+        return new GuardEvent(GuardEvent.Type.DISARMED, Subject.all(), now, by.person(), by.reason());
     }
 
     /// Lets a rule trade an instrument again after the breaker has stopped it.
@@ -214,7 +227,7 @@ public final class Guards {
 
     /// What is not to be forgotten over a restart.
     public GuardState state() {
-        return new GuardState(ledger.all(), breaker.trips(), breaker.rearmed(), killSwitch.state(), marks.releases());
+        return new GuardState(ledger.all(), breaker.trips(), breaker.rearmed(), marks.releases());
     }
 
     /// Why prices are not relied on at a moment, by instrument or asset; empty if all are.

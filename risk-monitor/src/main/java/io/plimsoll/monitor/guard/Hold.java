@@ -22,6 +22,12 @@ public record Hold(String guard, String code, Subject subject, String sentence, 
         return of(proposal, guard, subject, doubt, proposal.reach() == Reach.NOTICE ? " flagged: " : " withheld: ");
     }
 
+    /// Of an action of which only the type is known.
+    static Hold stopped(String type, String guard, Subject subject, Doubt doubt) {
+        return new Hold(
+                guard, doubt.code(), subject, name(type) + " withheld: " + doubt.clause() + ".", doubt.numbers());
+    }
+
     private static Hold of(Proposal proposal, String guard, Subject subject, Doubt doubt, String verb) {
         return new Hold(
                 guard, doubt.code(), subject, name(proposal.type()) + verb + doubt.clause() + ".", doubt.numbers());

@@ -10,13 +10,16 @@ import io.plimsoll.monitor.book.BookMonitor;
 import io.plimsoll.monitor.book.Crossing;
 import io.plimsoll.monitor.episode.ActionState;
 import io.plimsoll.monitor.episode.Change;
+import io.plimsoll.monitor.episode.Change.Proposed;
 import io.plimsoll.monitor.episode.Episode;
 import io.plimsoll.monitor.episode.Episodes;
 import io.plimsoll.monitor.episode.Gate;
+import io.plimsoll.monitor.episode.HoldReason;
 import io.plimsoll.monitor.episode.LiveAction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +114,32 @@ public final class LiveBook {
         settle();
     }
 
+    /// Takes back what has gone out, as far as nobody has taken it on and the gate wants it back.
+    public void takeBack(Instant at) {
+        now = at;
+        Map<String, Optional<Decision>> decisions = new HashMap<>();
+        for (LiveAction action : episodes.untaken()) {
+            Optional<Decision> decision = decisions.computeIfAbsent(action.account(), this::decision);
+            List<HoldReason> reasons = gate.takesBack(action, decision);
+            if (!reasons.isEmpty()) {
+                episodes.takeBack(action, reasons, at);
+            }
+        }
+        settle();
+    }
+
+    private Optional<Decision> decision(String account) {
+        try {
+            Optional<WatchedAccount> watched = roll.number(account).map(roll::get);
+            return watched.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(rules.decide(watched.get().facts().at(time, this::mark)));
+        } catch (UndecidableAccountException | RuntimeException e) {
+            // Whoever decides without knowing more decides to be on the safe side.
+            return Optional.empty();
+        }
+    }
+
     /// What an order-management system says of an action that it was told of.
     ///
     /// @return the action then; as it is, if that was said before; empty if it is not known any more
@@ -153,6 +182,9 @@ public final class LiveBook {
         } catch (UndecidableAccountException e) {
             forget(account);
             fail(account, e.reason());
+        } catch (RuntimeException e) {
+            forget(account);
+            fail(account, defect(e));
         }
     }
 
@@ -213,7 +245,14 @@ public final class LiveBook {
             }
         } catch (UndecidableAccountException e) {
             fail(account, e.reason());
+        } catch (RuntimeException e) {
+            fail(account, defect(e));
         }
+    }
+
+    /// What is wrong with one account must not keep the others from being watched.
+    private static String defect(RuntimeException failure) {
+        return "Deciding about it failed, which is a defect: " + failure;
     }
 
     private void fail(String account, String reason) {
@@ -223,10 +262,33 @@ public final class LiveBook {
     }
 
     private void write() {
-        if (!unwritten.isEmpty()) {
-            journal.write(List.copyOf(unwritten));
-            unwritten.clear();
+        if (unwritten.isEmpty()) {
+            return;
         }
+        Map<String, List<HoldReason>> stopped;
+        do {
+            List<Change> changes = List.copyOf(unwritten);
+            stopped = gate.emit(goingOut(changes), () -> journal.write(changes));
+            stopped.forEach(this::withhold);
+        } while (!stopped.isEmpty());
+        unwritten.clear();
+    }
+
+    private static List<Proposed> goingOut(List<Change> changes) {
+        return changes.stream()
+                .filter(Proposed.class::isInstance)
+                .map(Proposed.class::cast)
+                .filter(proposed -> proposed.action().state() == ActionState.OPEN)
+                .toList();
+    }
+
+    /// What was let out and is stopped before anybody was told goes out as withheld.
+    private void withhold(String action, List<HoldReason> reasons) {
+        unwritten.replaceAll(change -> change instanceof Proposed proposed
+                        && proposed.action().id().equals(action)
+                        && proposed.action().state() == ActionState.OPEN
+                ? new Proposed(episodes.withhold(proposed.action(), reasons), proposed.content(), proposed.decision())
+                : change);
     }
 
     private Optional<Mark> mark(String id) {

@@ -88,7 +88,7 @@ final class BreakerTest {
         assertThatThrownBy(() -> guards.rearm("liquidate", BTC, "ann", " ", at(2)))
                 .isInstanceOf(InvalidFactException.class);
         assertThatThrownBy(() -> guards.rearm("liquidate", "ETH-PERP", "ann", "looked", at(2)))
-                .hasMessageContaining("has not tripped");
+                .hasMessageContaining("is not stopped");
         GuardEvent event = guards.rearm("liquidate", BTC, "ann", "looked", at(2));
         assertThat(event.person()).isEqualTo("ann");
         assertThat(event.reason()).isEqualTo("looked (BTC-PERP)");

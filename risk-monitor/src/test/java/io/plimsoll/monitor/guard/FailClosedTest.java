@@ -106,11 +106,12 @@ final class FailClosedTest {
     }
 
     private static Guards armedWith(Guard broken, int place) {
-        Guards guards = new Guards(GuardSettings.STANDARD, GuardState.NEW, at(-60), chain -> {
-            List<Guard> more = new ArrayList<>(chain);
-            more.add(place, broken);
-            return more;
-        });
+        Guards guards = new Guards(
+                GuardSettings.STANDARD, GuardState.NEW, at(-60), new KillSwitch(KillSwitch.State.NEW), chain -> {
+                    List<Guard> more = new ArrayList<>(chain);
+                    more.add(place, broken);
+                    return more;
+                });
         feed(guards, -60, 0, 1, "100", "a");
         return guards;
     }

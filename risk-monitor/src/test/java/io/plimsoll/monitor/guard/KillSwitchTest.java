@@ -102,7 +102,8 @@ final class KillSwitchTest {
     void itSurvivesARestartWithTheFirstOfTwoPersons() {
         kill(Subject.all());
         killSwitch.lift(Subject.all(), "ann", "it is over", START);
-        Guards restarted = new Guards(GuardSettings.STANDARD, guards.state(), START);
+        Guards restarted =
+                new Guards(GuardSettings.STANDARD, guards.state(), START, new KillSwitch(killSwitch.state()));
         assertThat(codes(restarted, proposal("2", "alert", "0"), at(1))).containsExactly("killed");
         assertThat(restarted
                         .killSwitch()
@@ -141,13 +142,13 @@ final class KillSwitchTest {
         assertThat(killSwitch.emit(proposal, () -> {})).isNotEmpty();
     }
 
-    /// Two threads emit as fast as they can, each emission taking a number; a third kills. What is emitted after that
-    /// has returned would have a higher number than was seen then.
+    /// Two threads emit as fast as they can, each emission taking a number; a third kills. What is emitted
+    /// after that has returned would have a higher number than was seen then.
     @Test
     void nothingIsEmittedAfterTheAcknowledgement() throws InterruptedException {
         Proposal proposal = liquidation("1", btc("100", 0));
         for (int trial = 0; trial < TRIALS; trial++) {
-            KillSwitch fresh = new KillSwitch(new KillSwitch.State(0, List.of()));
+            KillSwitch fresh = new KillSwitch(KillSwitch.State.NEW);
             AtomicLong emitted = new AtomicLong();
             AtomicBoolean over = new AtomicBoolean();
             CountDownLatch running = new CountDownLatch(2);

@@ -366,7 +366,7 @@ final class MarkGuardTest {
         assertThat(event.type()).isEqualTo(GuardEvent.Type.ARMED);
         assertThat(codes(guards, liquidation("1", btc("100", 0)), at(1))).isEmpty();
         assertThat(codes(guards, liquidation("2", btc("100", 0)), at(31))).containsExactly("mark-stale");
-        guards.disarm("sequence 17 is missing", at(32));
+        guards.disarm("ann", "sequence 17 is missing", at(32));
         guards.mark(btc("100", 33), at(33));
         assertThat(codes(guards, liquidation("3", btc("100", 33)), at(33))).containsExactly("disarmed");
     }

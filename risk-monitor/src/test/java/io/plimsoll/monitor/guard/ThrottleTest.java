@@ -97,8 +97,8 @@ final class ThrottleTest {
         assertThat(codes(guards, foreign, at(1))).containsExactly("throttle-currency");
     }
 
-    /// Random actions, re-proposals, clocks that run back, and restarts from the state, beside a plain sum over the
-    /// log of what passed.
+    /// Random actions, re-proposals, clocks that run back, and restarts from the state, beside a plain sum
+    /// over the log of what passed.
     @Test
     void capsAreNeverExceededAtAnyPrefix() {
         RandomCases.forAll(CASES, random -> new Run(random).run());
@@ -204,6 +204,7 @@ final class ThrottleTest {
                 settings,
                 state,
                 start,
+                new KillSwitch(KillSwitch.State.NEW),
                 chain -> chain.stream()
                         .filter(guard -> guard instanceof Throttle)
                         .toList());

@@ -49,6 +49,9 @@ final class GeneratedRules implements BookRules {
         if (draw(snapshot, 40) == 0) {
             throw new UndecidableAccountException("The rules fail on this account.");
         }
+        if (draw(snapshot, 40) == 1) {
+            throw new IllegalStateException("The rules have a defect with this account.");
+        }
         return drawn.computeIfAbsent(snapshot.account().segment(), any -> draw(snapshot));
     }
 
@@ -86,6 +89,9 @@ final class GeneratedRules implements BookRules {
         }
         List<Breach> breaches =
                 states.stream().flatMap(state -> state.breach().stream()).toList();
+        if (draw(snapshot, 60) == 1 + breaches.size()) {
+            throw new IllegalStateException("The rules have a defect.");
+        }
         if (draw(snapshot, 30) == 1 + breaches.size()) {
             throw new UndecidableAccountException("The rules fail on these breaches.");
         }

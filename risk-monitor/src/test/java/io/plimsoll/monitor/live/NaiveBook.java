@@ -148,11 +148,17 @@ final class NaiveBook {
                 changes.add(id + " decidable");
             }
         } catch (UndecidableAccountException e) {
-            account.isBlind = e.reason().contains("account") || e.reason().contains("mark");
-            if (!e.reason().equals(account.failure)) {
-                account.failure = e.reason();
-                changes.add(id + " undecidable: " + e.reason());
-            }
+            failed(id, account, e.reason());
+        } catch (IllegalStateException e) {
+            failed(id, account, "Deciding about it failed, which is a defect: " + e);
+        }
+    }
+
+    private void failed(String id, NaiveAccount account, String reason) {
+        account.isBlind = reason.contains("account") || reason.contains("mark");
+        if (!reason.equals(account.failure)) {
+            account.failure = reason;
+            changes.add(id + " undecidable: " + reason);
         }
     }
 

@@ -20,7 +20,7 @@ public final class Callers {
 
     /// Names the person where callers are believed. A browser sends it to no other site unasked, so that a
     /// page can't act in the name of who looks at it.
-    static final String HEADER = "Plimsoll-Person";
+    public static final String HEADER = "Plimsoll-Person";
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._@:-]{0,63}");
     private static final String LETTERS = "1 to 64 small letters, digits and the characters . _ @ : -";
@@ -70,7 +70,11 @@ public final class Callers {
         }
     }
 
-    private static Optional<String> believed(List<String> given) {
+    /// The person whom the headers [#HEADER] name.
+    ///
+    /// @return empty if there is none
+    /// @throws ProblemException if there are several, or it names nobody
+    public static Optional<String> believed(List<String> given) {
         if (given.isEmpty()) {
             return Optional.empty();
         }

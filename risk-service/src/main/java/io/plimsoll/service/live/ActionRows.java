@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,14 @@ final class ActionRows {
                 .execute();
     }
 
+    /// Which of some actions are withheld.
+    static Set<String> held(Handle sql, List<String> ids) {
+        return sql.createQuery("select id from live_action where state = 'HELD' and id = any(:ids)")
+                .bindArray("ids", String.class, ids)
+                .mapTo(String.class)
+                .set();
+    }
+
     /// What a start needs: those of open episodes, those that are outstanding, and those that are done by facts
     /// which are not newer yet.
     static List<LiveAction> recall(Handle sql) {
@@ -163,6 +172,14 @@ final class ActionRows {
     /// The last thing that became of an action; 0 if nothing did.
     static long last(Handle sql) {
         return sql.createQuery("select coalesce(max(sequence), 0) from live_event")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// How much became of actions later.
+    static long countAfter(Handle sql, long sequence) {
+        return sql.createQuery("select count(*) from live_event where sequence > :after")
+                .bind("after", sequence)
                 .mapTo(Long.class)
                 .one();
     }

@@ -1,5 +1,7 @@
 package io.plimsoll.service.live;
 
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
@@ -13,6 +15,17 @@ final class ActionSignal {
     private final Lock lock = new ReentrantLock();
     private final Condition raised = lock.newCondition();
     private long count;
+    private volatile boolean over;
+
+    void stop(@Observes ShutdownEvent event) {
+        over = true;
+        raise();
+    }
+
+    /// Whether nothing will become of actions any more, because the service stops.
+    boolean isOver() {
+        return over;
+    }
 
     /// Tells all who wait.
     void raise() {

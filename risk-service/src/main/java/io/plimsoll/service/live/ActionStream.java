@@ -1,15 +1,9 @@
 package io.plimsoll.service.live;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.plimsoll.rules.document.json.JsonWriter;
 import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.problem.ProblemDocument.ErrorDocument;
 import io.plimsoll.service.problem.ProblemException;
-import io.plimsoll.service.store.Store;
-import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -46,18 +40,12 @@ public class ActionStream {
     private static final int TOGETHER = 500;
     private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,18}");
 
-    private final Store store;
+    private final ActionEvents events;
     private final ActionSignal signal;
-    private volatile boolean stopped;
 
-    ActionStream(Store store, ActionSignal signal) {
-        this.store = store;
+    ActionStream(ActionEvents events, ActionSignal signal) {
+        this.events = events;
         this.signal = signal;
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        stopped = true;
-        signal.raise();
     }
 
     /// Sends every change of an action, each with its sequence as the identifier of the event.
@@ -89,12 +77,12 @@ public class ActionStream {
 
     private void send(@Nullable String last, SseEventSink sink, Sse sse) {
         try (sink) {
-            long sent = last == null ? store.read(ActionRows::last) : Long.parseLong(last);
+            long sent = last == null ? events.last() : Long.parseLong(last);
             // Who has this knows that nothing is missed from here on.
             await(
                     sink,
                     sse.newEventBuilder().id(Long.toString(sent)).comment("").build());
-            while (!stopped && !sink.isClosed()) {
+            while (!signal.isOver() && !sink.isClosed()) {
                 long seen = signal.count();
                 sent = sendAfter(sent, sink, sse);
                 long before = sent;
@@ -111,21 +99,20 @@ public class ActionStream {
 
     private long sendAfter(long sent, SseEventSink sink, Sse sse) {
         long last = sent;
-        List<LiveActionDocument> events;
+        List<ActionEvent> later;
         do {
-            long from = last;
-            events = store.read(sql -> ActionRows.events(sql, from, TOGETHER));
-            for (LiveActionDocument event : events) {
+            later = events.after(last, TOGETHER);
+            for (ActionEvent event : later) {
                 await(
                         sink,
                         sse.newEventBuilder()
                                 .id(Long.toString(event.sequence()))
                                 .name("action")
-                                .data(new String(JsonWriter.write(event), UTF_8))
+                                .data(event.document())
                                 .build());
                 last = event.sequence();
             }
-        } while (events.size() == TOGETHER);
+        } while (later.size() == TOGETHER);
         return last;
     }
 

@@ -22,12 +22,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The book as it was when its changes were looked at last, in memory.
@@ -35,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// Not for use by several threads at once.
 final class HeldBook implements BookFacts {
 
+    private static final Logger LOG = Logger.getLogger(HeldBook.class);
     private final Supplier<List<Signal>> signals;
     private final Map<String, HeldAccount> accounts = new HashMap<>();
     private final Map<String, Unreadable> unreadable = new HashMap<>();
@@ -77,20 +77,8 @@ final class HeldBook implements BookFacts {
         if (held == null) {
             return Optional.ofNullable(unreadable.get(id));
         }
-        Dependencies wanted = Dependencies.of(held.account());
-        String category = held.account().category();
-        BookSnapshot snapshot = new BookSnapshot(
-                held.account(),
-                held.changedAt(),
-                wanted,
-                present(instruments, wanted.instruments().keySet()),
-                present(collateral, wanted.assets().keySet()),
-                present(categories, category == null ? Set.of() : Set.of(category)));
+        BookSnapshot snapshot = BookSnapshot.of(held.account(), held.changedAt(), instruments, collateral, categories);
         return Optional.of(new Facts(snapshot, held.revision(), signals.get()));
-    }
-
-    private static <F> List<F> present(Map<String, F> facts, Collection<String> ids) {
-        return ids.stream().map(facts::get).filter(Objects::nonNull).toList();
     }
 
     /// All accounts, in order.
@@ -111,15 +99,15 @@ final class HeldBook implements BookFacts {
                 yield List.of(id);
             }
             case INSTRUMENT -> {
-                put(instruments, id, document, stored -> FactReader.instrument(bytes(stored)));
+                put(instruments, id, document, FactReader::instrument);
                 yield those(account -> Dependencies.of(account).instruments().containsKey(id));
             }
             case COLLATERAL -> {
-                put(collateral, id, document, stored -> FactReader.collateral(bytes(stored)));
+                put(collateral, id, document, FactReader::collateral);
                 yield those(account -> Dependencies.of(account).assets().containsKey(id));
             }
             case CATEGORY -> {
-                put(categories, id, document, stored -> FactReader.category(bytes(stored)));
+                put(categories, id, document, FactReader::category);
                 yield those(account -> id.equals(account.category()));
             }
         };
@@ -130,7 +118,7 @@ final class HeldBook implements BookFacts {
         unreadable.remove(id);
         if (document != null) {
             try {
-                Account account = FactReader.account(bytes(document));
+                Account account = FactReader.account(document.document().bytes());
                 accounts.put(id, new HeldAccount(account, document.revision(), document.changedAt()));
             } catch (InvalidDocumentException e) {
                 String reason = "It was written by another release: %s".formatted(e.getMessage());
@@ -139,16 +127,16 @@ final class HeldBook implements BookFacts {
         }
     }
 
-    private static byte[] bytes(StoredDocument stored) {
-        return stored.document().bytes();
-    }
-
     private static <F> void put(
-            Map<String, F> facts, String id, @Nullable StoredDocument document, Function<StoredDocument, F> reader) {
-        if (document == null) {
-            facts.remove(id);
-        } else {
-            facts.put(id, reader.apply(document));
+            Map<String, F> facts, String id, @Nullable StoredDocument document, Function<byte[], F> reader) {
+        facts.remove(id);
+        if (document != null) {
+            try {
+                facts.put(id, reader.apply(document.document().bytes()));
+            } catch (InvalidDocumentException e) {
+                // Who refers to it can't be decided about, and is named.
+                LOG.warnf("%s was written by another release and is not known: %s", id, e.getMessage());
+            }
         }
     }
 

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.model.decision.Decision;
 import io.plimsoll.monitor.episode.Change;
 import io.plimsoll.monitor.episode.Change.Proposed;
+import io.plimsoll.monitor.guard.GuardEvent;
 import io.plimsoll.monitor.live.Journal;
 import io.plimsoll.rules.document.decision.DecisionWriter;
 import io.plimsoll.rules.document.snapshot.SnapshotWriter;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
+import io.plimsoll.service.guard.GuardEntries;
 import io.plimsoll.service.record.Appended;
 import io.plimsoll.service.record.DecisionEntry;
 import io.plimsoll.service.record.DecisionLog;
@@ -21,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -39,18 +40,18 @@ final class LiveJournal implements Journal {
 
     private final Store store;
     private final DecisionLog record;
-    private final Supplier<String> guards;
+    private final GuardGate gate;
     private final Runnable written;
 
     // By digest; what waits to be written may be of one that was replaced.
     private final Map<String, RuleSetVersion> versions = new HashMap<>();
 
-    /// @param guards what they must not forget, now
+    /// @param gate what its guards must not forget is kept with what it let out
     /// @param written run after something was written
-    LiveJournal(Store store, DecisionLog record, Supplier<String> guards, Runnable written) {
+    LiveJournal(Store store, DecisionLog record, GuardGate gate, Runnable written) {
         this.store = store;
         this.record = record;
-        this.guards = guards;
+        this.gate = gate;
         this.written = written;
     }
 
@@ -62,14 +63,36 @@ final class LiveJournal implements Journal {
     @Override
     public void write(List<Change> changes) {
         IdentityHashMap<Decision, Kept> kept = record(changes);
+        List<GuardEvent> events = gate.events();
         store.<Void>write(transaction -> {
             // With the actions that it counts: what went out is reserved, whatever happens.
-            GuardRows.keep(transaction, guards.get());
+            GuardRows.keep(transaction, gate.state());
+            HoldChanges holds = HoldChanges.of(transaction, changes);
             changes.forEach(change -> write(transaction, change, kept));
+            record(transaction, events);
+            holds.record(transaction);
             return null;
         });
+        gate.recorded(events.size());
         changes.forEach(LiveJournal::log);
         written.run();
+    }
+
+    /// Keeps what has happened to guards meanwhile, if anything has.
+    void writeGuards() {
+        List<GuardEvent> events = gate.events();
+        if (!events.isEmpty()) {
+            store.<Void>write(transaction -> {
+                GuardRows.keep(transaction, gate.state());
+                record(transaction, events);
+                return null;
+            });
+            gate.recorded(events.size());
+        }
+    }
+
+    private static void record(Handle transaction, List<GuardEvent> events) {
+        events.forEach(event -> GuardEntries.append(transaction, event, Optional.empty()));
     }
 
     /// A decision that is in the record.

@@ -2,7 +2,9 @@ package io.plimsoll.service.live;
 
 import io.plimsoll.monitor.episode.ActionState;
 import io.plimsoll.monitor.episode.LiveAction;
+import io.plimsoll.monitor.guard.GuardEvent;
 import io.plimsoll.service.book.market.Market;
+import io.plimsoll.service.guard.KillKeeper;
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
 import io.plimsoll.service.record.DecisionLog;
@@ -48,6 +50,7 @@ public final class LiveRunner {
     private final LiveRules rules;
     private final DecisionLog record;
     private final LiveSettings settings;
+    private final KillKeeper kills;
     private final ActionSignal signal;
     private final BlockingQueue<Consumer<LiveWatch>> tasks = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("live-book").daemon().unstarted(this::run);
@@ -60,19 +63,23 @@ public final class LiveRunner {
             LiveRules rules,
             DecisionLog record,
             LiveSettings settings,
+            KillKeeper kills,
             ActionSignal signal) {
         this.store = store;
         this.market = market;
         this.rules = rules;
         this.record = record;
         this.settings = settings;
+        this.kills = kills;
         this.signal = signal;
     }
 
     void start(@Observes @Priority(LAST) StartupEvent event) {
         if (settings.enabled()) {
             market.tellOfMarks(ids -> tasks.add(each -> each.marks(ids)));
+            market.tellOfRefused(marks -> tasks.add(each -> each.refused(marks)));
             market.tellOfSignals(() -> tasks.add(LiveWatch::signals));
+            kills.tell(() -> tasks.add(LiveWatch::killed));
             thread.start();
         }
     }
@@ -91,6 +98,22 @@ public final class LiveRunner {
     /// @throws ProblemException if the book is not watched now, or the database can't be reached
     Optional<LiveAction> report(String account, String action, ActionState state) {
         return ask(each -> each.report(account, action, state));
+    }
+
+    /// What a person does to the guards; kept when this returns.
+    ///
+    /// @param from network address of the person
+    /// @throws io.plimsoll.model.fact.InvalidFactException if they can't
+    /// @throws ProblemException if the book is not watched now, or the database can't be reached
+    GuardEvent guard(GuardStep step, String from) {
+        return ask(each -> each.guard(step, from));
+    }
+
+    /// How the guards stand.
+    ///
+    /// @throws ProblemException if the book is not watched now
+    GuardsDocument guards() {
+        return ask(LiveWatch::guards);
     }
 
     /// How far the book is watched.
@@ -152,7 +175,8 @@ public final class LiveRunner {
                 }
             } catch (InterruptedException e) {
                 stopped = true;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // A thread that ends would leave nobody watching, and nobody told.
                 recover(e);
             }
         }
@@ -163,14 +187,14 @@ public final class LiveRunner {
         LiveWatch present = watch;
         if (present == null) {
             tasks.clear();
-            present = new LiveWatch(store, market, rules, record, signal::raise);
+            present = new LiveWatch(store, market, rules, record, kills.killSwitch(), signal::raise);
             watch = present;
             LOG.infof("The live book watches %d accounts.", present.status().accounts());
         }
         return present;
     }
 
-    private void recover(RuntimeException failure) {
+    private void recover(Throwable failure) {
         if (failure instanceof ProblemException problem && problem.type() == ProblemType.STORE_UNAVAILABLE) {
             LOG.debugf("What happens in the live book is written later (%s).", failure.getMessage());
         } else {

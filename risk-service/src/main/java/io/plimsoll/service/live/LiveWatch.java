@@ -2,14 +2,18 @@ package io.plimsoll.service.live;
 
 import io.plimsoll.model.market.Mark;
 import io.plimsoll.monitor.episode.ActionState;
+import io.plimsoll.monitor.episode.Episode;
 import io.plimsoll.monitor.episode.LiveAction;
+import io.plimsoll.monitor.guard.GuardEvent;
+import io.plimsoll.monitor.guard.KillSwitch;
 import io.plimsoll.monitor.live.LiveBook;
 import io.plimsoll.rules.live.LiveRuleSet;
 import io.plimsoll.service.book.market.Market;
+import io.plimsoll.service.book.market.RefusedMark;
 import io.plimsoll.service.book.store.BookRows;
 import io.plimsoll.service.book.store.BookTable;
-import io.plimsoll.service.book.store.ListedDocument;
 import io.plimsoll.service.book.store.StoredDocument;
+import io.plimsoll.service.guard.GuardEntries;
 import io.plimsoll.service.live.BookChanges.Changed;
 import io.plimsoll.service.record.DecisionLog;
 import io.plimsoll.service.rulesets.LiveRules;
@@ -22,14 +26,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /// The live book with its surroundings, from one start to the next: everything is read anew then.
 ///
 /// Not for use by several threads at once.
 final class LiveWatch implements AutoCloseable {
 
-    private static final int PAGE = 1_000;
+    private static final int PART = 1_000;
 
     private final Store store;
     private final Market market;
@@ -45,12 +48,13 @@ final class LiveWatch implements AutoCloseable {
     /// @param written run after something became of an action
     /// @throws io.plimsoll.service.problem.ProblemException if the database can't be reached, or no version is
     ///     live
-    LiveWatch(Store store, Market market, LiveRules rules, DecisionLog record, Runnable written) {
+    LiveWatch(
+            Store store, Market market, LiveRules rules, DecisionLog record, KillSwitch killSwitch, Runnable written) {
         this.store = store;
         this.market = market;
         this.rules = rules;
-        this.gate = new GuardGate(store.read(GuardRows::find).orElse(null), now());
-        this.journal = new LiveJournal(store, record, gate::state, written);
+        this.gate = new GuardGate(store.read(GuardRows::find).orElse(null), killSwitch, now());
+        this.journal = new LiveJournal(store, record, gate, written);
         this.held = new HeldBook(market::allSignals);
         this.lease = rules.lease();
         boolean isReady = false;
@@ -58,12 +62,11 @@ final class LiveWatch implements AutoCloseable {
             journal.decidesBy(lease.version());
             Instant now = now();
             this.book = new LiveBook(held, new VersionRules(lease.version()), gate, journal, now);
-            store.<Void>read(sql -> {
-                book.recall(EpisodeRows.recall(sql), ActionRows.recall(sql));
-                return null;
-            });
+            List<Episode> episodes = store.read(EpisodeRows::recall);
+            book.recall(episodes, store.read(ActionRows::recall));
             book.take(market.allMarks().values(), now);
-            load();
+            load(episodes);
+            book.takeBack(now());
             isReady = true;
         } finally {
             if (!isReady) {
@@ -72,38 +75,31 @@ final class LiveWatch implements AutoCloseable {
         }
     }
 
-    private void load() {
-        store.write(transaction -> {
+    private void load(List<Episode> episodes) {
+        // What changes from here on is read again.
+        store.<Void>write(transaction -> {
             BookChanges.forget(transaction);
-            return true;
-        });
-        for (BookTable table : List.of(BookTable.INSTRUMENT, BookTable.COLLATERAL, BookTable.CATEGORY)) {
-            each(table, document -> held.put(table, document.id(), document));
-        }
-        each(BookTable.ACCOUNT, document -> held.put(BookTable.ACCOUNT, document.id(), document));
-        Set<String> everybody = new TreeSet<>(held.accounts());
-        // Those that are there no more, with what they left open.
-        store.<Void>read(sql -> {
-            EpisodeRows.recall(sql).forEach(episode -> everybody.add(episode.account()));
             return null;
         });
+        for (BookTable table : BookTable.values()) {
+            load(table);
+        }
+        Set<String> everybody = new TreeSet<>(held.accounts());
+        // Those that are there no more, with what they left open.
+        episodes.forEach(episode -> everybody.add(episode.account()));
         everybody.forEach(account -> book.changed(account, now()));
     }
 
-    private void each(BookTable table, Consumer<StoredDocument> reader) {
-        String after = "";
-        List<StoredDocument> page;
-        do {
-            String from = after;
-            page = store.read(sql -> BookRows.findAll(
-                    sql,
-                    table,
-                    BookRows.list(sql, table, from, PAGE).stream()
-                            .map(ListedDocument::id)
-                            .toList()));
-            page.forEach(reader);
-            after = page.isEmpty() ? after : page.getLast().id();
-        } while (!page.isEmpty());
+    private void load(BookTable table) {
+        List<StoredDocument> part = part(table, "");
+        while (!part.isEmpty()) {
+            part.forEach(document -> held.put(table, document.id(), document));
+            part = part(table, part.getLast().id());
+        }
+    }
+
+    private List<StoredDocument> part(BookTable table, String after) {
+        return store.read(sql -> BookRows.part(sql, table, after, PART));
     }
 
     /// Takes the marks that count of what has newer ones.
@@ -112,6 +108,12 @@ final class LiveWatch implements AutoCloseable {
         ids.forEach(id -> gate.see(market.marksOf(id), now));
         List<Mark> moment = ids.stream().flatMap(id -> market.mark(id).stream()).toList();
         book.take(moment, now);
+    }
+
+    /// Takes note of marks that were refused at the door.
+    void refused(List<RefusedMark> marks) {
+        marks.forEach(mark -> gate.refused(mark, now()));
+        journal.writeGuards();
     }
 
     /// Everything may have changed that rules read.
@@ -143,6 +145,34 @@ final class LiveWatch implements AutoCloseable {
     /// Time goes by.
     void tick() {
         book.time(now());
+        journal.writeGuards();
+    }
+
+    /// Something is stopped, or goes on.
+    void killed() {
+        book.takeBack(now());
+        book.time(now());
+    }
+
+    /// What a person does to the guards, kept when this returns.
+    ///
+    /// @param from network address of the person
+    /// @throws io.plimsoll.model.fact.InvalidFactException if they can't
+    GuardEvent guard(GuardStep step, String from) {
+        GuardEvent event = store.write(transaction -> {
+            GuardEvent done = step.take(gate.guards(), now());
+            GuardRows.keep(transaction, gate.state());
+            GuardEntries.append(transaction, done, Optional.of(from));
+            return done;
+        });
+        // What was withheld may go out now.
+        book.time(now());
+        return event;
+    }
+
+    /// How the guards stand.
+    GuardsDocument guards() {
+        return GuardsDocument.of(gate.guards(), now());
     }
 
     /// What an order-management system says of an action.

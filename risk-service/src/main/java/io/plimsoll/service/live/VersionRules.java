@@ -8,6 +8,7 @@ import io.plimsoll.monitor.live.BookRules;
 import io.plimsoll.monitor.live.UndecidableAccountException;
 import io.plimsoll.rules.evaluation.EvaluationException;
 import io.plimsoll.rules.evaluation.RuleSetVersion;
+import io.plimsoll.service.problem.ProblemException;
 import java.util.List;
 
 /// A version of the rule set as the live book asks it.
@@ -36,8 +37,7 @@ record VersionRules(RuleSetVersion version) implements BookRules {
     }
 
     private static UndecidableAccountException undecidable(EvaluationException e) {
-        String message = String.valueOf(e.getMessage());
         return new UndecidableAccountException(
-                e.place().map(place -> "%s (%s)".formatted(message, place)).orElse(message));
+                String.valueOf(ProblemException.undecidable(e).getMessage()));
     }
 }

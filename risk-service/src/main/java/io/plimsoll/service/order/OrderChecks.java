@@ -24,6 +24,7 @@ import java.util.Locale;
 final class OrderChecks {
 
     private static final String INVALID = "invalid";
+    private static final String UNANSWERABLE = "unanswerable";
     private static final String UNDECIDABLE = "undecidable";
     private static final String FAILED = "failed";
 
@@ -49,6 +50,9 @@ final class OrderChecks {
         } catch (InvalidDocumentException e) {
             outcome = INVALID;
             throw ProblemException.inDocument(e.problems(), e);
+        } catch (ProblemException e) {
+            outcome = UNANSWERABLE;
+            throw e;
         } catch (EvaluationException e) {
             outcome = UNDECIDABLE;
             throw ProblemException.undecidable(e);

@@ -1,8 +1,10 @@
 package io.plimsoll.service.problem;
 
+import io.plimsoll.model.fact.InvalidFactException;
 import io.plimsoll.rules.diagnostic.Diagnostic;
 import io.plimsoll.rules.diagnostic.InvalidRuleSetException;
 import io.plimsoll.rules.document.json.DocumentProblem;
+import io.plimsoll.rules.document.json.Problems;
 import io.plimsoll.rules.evaluation.EvaluationException;
 import io.plimsoll.service.problem.ProblemDocument.ErrorDocument;
 import java.util.List;
@@ -48,6 +50,15 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException inDocument(List<DocumentProblem> problems, @Nullable Throwable cause) {
         List<ErrorDocument> errors = errors(problems);
         return new ProblemException(ProblemType.INVALID_DOCUMENT, summary(errors), errors, Map.of(), cause);
+    }
+
+    /// A document that can't be, though each of its fields could.
+    ///
+    /// @param pointer of the field that the fault is in; empty for all of it
+    public static ProblemException inFact(String pointer, InvalidFactException fault) {
+        Problems problems = new Problems();
+        problems.add(pointer, fault.reason());
+        return inDocument(problems.all(), fault);
     }
 
     /// An account of the book with everything that it depends on and that is not there.

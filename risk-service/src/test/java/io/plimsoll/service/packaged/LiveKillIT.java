@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The live book is killed with `kill -9` just after marks that cross thresholds or clear them again: no
-/// breach is acted on twice, and none goes unnoticed. `-Dplimsoll.live.kills=100` kills it more often,
-/// `-Dplimsoll.seed=7` at other moments.
+/// breach is acted on twice, none goes unnoticed, and what was stopped stays so. `-Dplimsoll.live.kills=100`
+/// kills it more often, `-Dplimsoll.seed=7` at other moments.
 final class LiveKillIT {
 
     private static final int KILLS = Integer.getInteger("plimsoll.live.kills", 1);
@@ -32,6 +32,7 @@ final class LiveKillIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SAFE = "100";
     private static final String CALLED = "90.5";
+    private static final String KILL = "{\"scope\":{\"type\":\"ACTION\",\"id\":\"rebalance\"},\"reason\":\"a drill\"}";
 
     private final Random random = new Random(SEED);
     private final boolean[] isCalled = new boolean[ACCOUNTS];
@@ -57,10 +58,15 @@ final class LiveKillIT {
                 mark(service, i, false);
             }
             isAsItShould(service);
+            HttpResponse<byte[]> stopped = service.send(
+                    "POST", "/v1/kill", "application/json", KILL.getBytes(UTF_8), "Plimsoll-Person", "ola");
+            assertThat(stopped.statusCode()).isEqualTo(200);
+            service.kill();
         }
         for (int kill = 0; kill < KILLS; kill++) {
             ServiceProcess service = ServiceProcess.start(data);
             try {
+                isStillStopped(service);
                 isAsItShould(service);
                 for (int i = 0; i < 2 * ACCOUNTS; i++) {
                     mark(service, random.nextInt(ACCOUNTS), random.nextBoolean());
@@ -71,11 +77,18 @@ final class LiveKillIT {
             }
         }
         try (ServiceProcess service = ServiceProcess.start(data)) {
+            isStillStopped(service);
             isAsItShould(service);
             List<JsonNode> actions = actions(service);
             assertThat(actions).as("seed %d", SEED).isNotEmpty();
             System.out.printf("%d kills, seed %d: %d calls, none doubled, none lost.%n", KILLS, SEED, actions.size());
         }
+    }
+
+    private static void isStillStopped(ServiceProcess service) throws IOException, InterruptedException {
+        JsonNode kills = JSON.readTree(service.get("/v1/kill").body()).path("kills");
+        assertThat(kills).hasSize(1);
+        assertThat(kills.at("/0/scope/id").asText()).isEqualTo("rebalance");
     }
 
     /// Whoever is called by its mark has one open call, in an episode of its own, and nobody else has one.

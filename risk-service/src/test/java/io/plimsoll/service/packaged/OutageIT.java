@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.service.packaged.Ledger.Acknowledged;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// While the database is away, what has to be recorded is refused and what has not goes on; nothing
-/// acknowledged is lost.
+/// acknowledged is lost. The kill switch needs no database.
 final class OutageIT {
 
     private static final int CLIENTS = 4;
@@ -28,7 +33,8 @@ final class OutageIT {
 
     @Test
     void theServiceOutlivesItsDatabase() throws IOException, InterruptedException {
-        try (ServiceProcess service = ServiceProcess.start(data)) {
+        int killPort = ServiceProcess.freePort();
+        try (ServiceProcess service = ServiceProcess.start(data, "-Dplimsoll.kill.port=" + killPort)) {
             Ledger ledger = new Ledger();
             AtomicBoolean stopped = new AtomicBoolean();
             ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
@@ -41,10 +47,12 @@ final class OutageIT {
             signal("STOP");
             clientsWait(ledger);
             whatIfsGoOn(service);
+            theKillSwitchIsSet(killPort, "while the database hangs");
             signal("CONT");
             DatabaseProcess.find(data).destroyForcibly();
             recordedCallsAreRefusedWithAdvice(service);
             whatIfsGoOn(service);
+            theKillSwitchIsSet(killPort, "while the database is away");
 
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
@@ -54,7 +62,31 @@ final class OutageIT {
             clients.shutdown();
             assertThat(clients.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
             everythingAcknowledgedIsThere(service, ledger);
+            theKillSwitchIsInTheRecord(service);
         }
+    }
+
+    private static void theKillSwitchIsSet(int port, String reason) throws IOException, InterruptedException {
+        HttpRequest kill = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/v1/kill".formatted(port)))
+                .header("Plimsoll-Person", "ola")
+                .timeout(Duration.ofSeconds(10))
+                .POST(BodyPublishers.ofString(
+                        "{\"scope\":{\"type\":\"ACCOUNT\",\"id\":\"%s\"},\"reason\":\"drill\"}".formatted(reason)))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(kill, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.body()).contains(reason);
+        }
+    }
+
+    private static void theKillSwitchIsInTheRecord(ServiceProcess service) {
+        Awaitility.await().untilAsserted(() -> {
+            String export = new String(service.get("/v1/decisions/export").body(), UTF_8);
+            assertThat(export)
+                    .containsOnlyOnce("\"id\":\"while the database hangs\"")
+                    .containsOnlyOnce("\"id\":\"while the database is away\"");
+        });
     }
 
     private static void clientsAreAnswered(Ledger ledger) {

@@ -66,6 +66,7 @@ final class ServiceProcess implements AutoCloseable {
                 // It does not live long enough for what the second compiler would gain.
                 "-XX:TieredStopAtLevel=1",
                 "-Dquarkus.http.port=" + port,
+                "-Dplimsoll.kill.port=0",
                 "-Dplimsoll.data=" + data,
                 "-Dplimsoll.rules.folder=../rules/standard",
                 "-Dplimsoll.security.mode=none"));
@@ -75,7 +76,7 @@ final class ServiceProcess implements AutoCloseable {
         return new ServiceProcess(process, URI.create("http://127.0.0.1:" + port));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -10,6 +10,7 @@ import io.plimsoll.rules.document.json.DocumentProblem;
 import io.plimsoll.rules.document.json.InvalidDocumentException;
 import io.plimsoll.rules.document.json.JsonDocuments;
 import io.plimsoll.rules.document.json.Problems;
+import io.plimsoll.rules.document.snapshot.SnapshotDocument;
 import io.plimsoll.rules.document.snapshot.SnapshotReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class OrderReader {
     /// @throws InvalidDocumentException with everything that is wrong with it
     public static OrderQuestion read(byte[] json, Function<OrderCheckDocument, Snapshot> accounts) {
         OrderCheckDocument document = JsonDocuments.read(json, OrderCheckDocument.class);
+        requireOneAccount(document);
         List<DocumentProblem> problems = new ArrayList<>();
         @Nullable Snapshot snapshot = attempt(problems, () -> accounts.apply(document));
         @Nullable ProposedOrder order = attempt(problems, () -> order(document.order()));
@@ -45,12 +47,30 @@ public final class OrderReader {
         return new OrderQuestion(snapshot, order);
     }
 
+    private static void requireOneAccount(OrderCheckDocument document) {
+        if (document.snapshot() == null && document.account() == null) {
+            throw problem("/snapshot", "must be there, or account. Maybe name an account of the book by account.");
+        }
+        if (document.snapshot() != null && document.account() != null) {
+            throw problem(
+                    "/account",
+                    "(%s) must not stand beside snapshot. Maybe leave one of them out.".formatted(document.account()));
+        }
+    }
+
     /// The account that stands in the question itself.
     ///
-    /// @throws InvalidDocumentException with everything that is wrong with it
+    /// @throws InvalidDocumentException with everything that is wrong with it, or if only its name does
     public static Snapshot given(OrderCheckDocument document) {
+        SnapshotDocument snapshot = document.snapshot();
+        if (snapshot == null) {
+            throw problem(
+                    "/account",
+                    "(%s) can't be looked up here: there is no book. Maybe give its snapshot."
+                            .formatted(document.account()));
+        }
         try {
-            return SnapshotReader.snapshot(document.snapshot());
+            return SnapshotReader.snapshot(snapshot);
         } catch (InvalidDocumentException e) {
             throw new InvalidDocumentException(e.problems().stream()
                     .map(problem ->

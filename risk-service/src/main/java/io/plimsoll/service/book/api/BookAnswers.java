@@ -4,7 +4,6 @@ import io.plimsoll.model.fact.InvalidFactException;
 import io.plimsoll.rules.document.json.DocumentProblem;
 import io.plimsoll.rules.document.json.InvalidDocumentException;
 import io.plimsoll.rules.document.json.JsonWriter;
-import io.plimsoll.rules.document.json.Problems;
 import io.plimsoll.service.book.store.BookTable;
 import io.plimsoll.service.book.store.StoredDocument;
 import io.plimsoll.service.book.store.Written;
@@ -53,9 +52,7 @@ public final class BookAnswers {
     ///
     /// @param field of the document, as a path without the leading slash; empty for all of it
     public static ProblemException refused(String field, InvalidFactException fault) {
-        Problems problems = new Problems();
-        problems.add(field.isEmpty() ? "" : "/" + field, fault.reason());
-        return ProblemException.inDocument(problems.all(), fault);
+        return ProblemException.inFact(field.isEmpty() ? "" : "/" + field, fault);
     }
 
     /// A document with its revision.

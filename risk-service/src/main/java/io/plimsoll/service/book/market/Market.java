@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -30,6 +31,7 @@ public final class Market {
     private final Readings<Mark> marks;
     private final Readings<Signal> signals;
     private final Repeating following;
+    private final List<Consumer<List<RefusedMark>>> refusals = new CopyOnWriteArrayList<>();
 
     Market(Store store, BookSettings settings) {
         this.marks = new Readings<>(store, ReadingKind.MARKS);
@@ -67,6 +69,24 @@ public final class Market {
     /// Has somebody told, from now on, that signals have become newer.
     public void tellOfSignals(Runnable whom) {
         signals.tell(names -> whom.run());
+    }
+
+    /// Has somebody told, from now on, of marks that were refused because they have no price.
+    public void tellOfRefused(Consumer<List<RefusedMark>> whom) {
+        refusals.add(whom);
+    }
+
+    /// Tells of marks that were refused, of sources that have sent marks of the same before: nobody relies on
+    /// others.
+    void refused(List<RefusedMark> marks) {
+        List<RefusedMark> known = marks.stream().filter(this::isKnown).toList();
+        if (!known.isEmpty()) {
+            refusals.forEach(each -> each.accept(known));
+        }
+    }
+
+    private boolean isKnown(RefusedMark refused) {
+        return marks.of(refused.id()).stream().anyMatch(mark -> mark.source().equals(refused.source()));
     }
 
     /// The newest mark of each source of an instrument or asset.

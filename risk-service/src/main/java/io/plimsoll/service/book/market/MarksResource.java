@@ -13,6 +13,7 @@ import io.plimsoll.service.book.market.MarketDocuments.MarksTakenDocument;
 import io.plimsoll.service.caller.Caller;
 import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.keyed.KeyedRequest;
+import io.plimsoll.service.problem.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -70,13 +71,22 @@ public final class MarksResource {
             content = @Content(schema = @Schema(implementation = MarksTakenDocument.class)))
     public Response send(InputStream body) {
         byte[] sent = SentBody.read(body);
-        List<Mark> marks = BookAnswers.read(sent, FactReader::marks);
+        List<Mark> marks = marks(sent);
         return keyed.answer(
                 caller.name(),
                 sent,
                 MarksTakenDocument.class,
                 BookAnswers::done,
                 keeper -> market.marks().take(marks, MarksTakenDocument::of, keeper));
+    }
+
+    private List<Mark> marks(byte[] sent) {
+        try {
+            return BookAnswers.read(sent, FactReader::marks);
+        } catch (ProblemException e) {
+            market.refused(RefusedMark.in(sent));
+            throw e;
+        }
     }
 
     /// The marks that are held.

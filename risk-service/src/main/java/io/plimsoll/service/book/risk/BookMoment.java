@@ -11,10 +11,8 @@ import io.plimsoll.rules.document.json.InvalidDocumentException;
 import io.plimsoll.rules.document.snapshot.FactReader;
 import io.plimsoll.service.book.store.StoredDocument;
 import io.plimsoll.service.problem.ProblemException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /// What all accounts of the book depend on, as it was at one moment. For use by several threads.
@@ -44,16 +42,7 @@ public record BookMoment(
     ///
     /// @throws ProblemException if the book lacks something that it depends on
     public Snapshot of(StoredDocument stored) {
-        Account account = account(stored);
-        Dependencies wanted = Dependencies.of(account);
-        String category = account.category();
-        BookSnapshot parts = new BookSnapshot(
-                account,
-                stored.changedAt(),
-                wanted,
-                present(instruments, wanted.instruments().keySet()),
-                present(collateral, wanted.assets().keySet()),
-                category == null ? List.of() : present(categories, List.of(category)));
+        BookSnapshot parts = BookSnapshot.of(account(stored), stored.changedAt(), instruments, collateral, categories);
         return parts.with(id -> Optional.ofNullable(marks.get(id)), signals);
     }
 
@@ -64,9 +53,5 @@ public record BookMoment(
             // Kept by another release, which did not refuse it.
             throw ProblemException.inDocument(e.problems(), e);
         }
-    }
-
-    private static <F> List<F> present(Map<String, F> facts, Collection<String> ids) {
-        return ids.stream().map(facts::get).filter(Objects::nonNull).toList();
     }
 }

@@ -14,9 +14,11 @@ import io.plimsoll.rules.document.json.Problems;
 import io.plimsoll.service.problem.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,6 +41,33 @@ public record BookSnapshot(
         List<Instrument> instruments,
         List<CollateralAsset> collateral,
         List<CollateralCategory> categories) {
+
+    /// An account with what it refers to, of what the book has.
+    ///
+    /// @param changedAt when the account was last written
+    /// @param instruments by identifier
+    /// @param collateral by asset
+    /// @param categories by identifier
+    public static BookSnapshot of(
+            Account account,
+            Instant changedAt,
+            Map<String, Instrument> instruments,
+            Map<String, CollateralAsset> collateral,
+            Map<String, CollateralCategory> categories) {
+        Dependencies wanted = Dependencies.of(account);
+        String category = account.category();
+        return new BookSnapshot(
+                account,
+                changedAt,
+                wanted,
+                present(instruments, wanted.instruments().keySet()),
+                present(collateral, wanted.assets().keySet()),
+                category == null ? List.of() : present(categories, List.of(category)));
+    }
+
+    private static <F> List<F> present(Map<String, F> facts, Collection<String> ids) {
+        return ids.stream().map(facts::get).filter(Objects::nonNull).toList();
+    }
 
     /// The snapshot with the marks that count and all signals, as of the newest of these marks; without any,
     /// as of when the account was last written. No clock is read: asked again, it is the same.

@@ -12,13 +12,14 @@ import io.plimsoll.service.store.Store;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /// Makes snapshots of what the book has.
 @Singleton
-final class BookSnapshots {
+public final class BookSnapshots {
 
     private final Store store;
     private final Market market;
@@ -32,11 +33,20 @@ final class BookSnapshots {
     ///
     /// @throws io.plimsoll.service.problem.ProblemException if there is no such account, or the book lacks
     ///     something that it depends on
-    Snapshot of(String id) {
+    public Snapshot of(String id) {
+        return of(id, Map.of());
+    }
+
+    /// The same with more instruments and their marks.
+    ///
+    /// @param more where each is asked for, by identifier
+    /// @throws io.plimsoll.service.problem.ProblemException if there is no such account, or the book lacks
+    ///     something that is wanted
+    public Snapshot of(String id, Map<String, String> more) {
         return store.read(sql -> {
             StoredDocument stored = BookSteps.find(sql, BookTable.ACCOUNT, id);
             Account account = FactReader.account(stored.document().bytes());
-            Dependencies wanted = Dependencies.of(account);
+            Dependencies wanted = Dependencies.of(account).with(more);
             BookSnapshot parts = new BookSnapshot(
                     account,
                     stored.changedAt(),

@@ -35,6 +35,13 @@ public record Dependencies(Map<String, String> instruments, Map<String, String> 
         return found;
     }
 
+    /// The same with more instruments, each with the place where it is asked for.
+    Dependencies with(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(more);
+        all.putAll(instruments);
+        return new Dependencies(all, assets);
+    }
+
     private void addAsset(Account account, String asset, String place) {
         if (!asset.equals(account.currency())) {
             assets.putIfAbsent(asset, place);
