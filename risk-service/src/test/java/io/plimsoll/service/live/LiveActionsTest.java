@@ -25,6 +25,7 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.Test;
 final class LiveActionsTest {
 
     private static final AtomicLong TEST = new AtomicLong();
+    private static final int STREAMS = 200;
     private static final String SAFE = "100";
     private static final String CALLED = "99.55";
     private static final String LIQUIDATED = "99.45";
@@ -216,6 +218,23 @@ final class LiveActionsTest {
         assertThat(rest).containsExactly(both.getLast());
     }
 
+    @Test
+    void aStreamTellsWhereItBeginsHoweverManyAreOpened() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(stream).header("Last-Event-ID", "0").build();
+            for (int i = 0; i < STREAMS; i++) {
+                HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+                assertThat(answer.statusCode()).isEqualTo(200);
+                try (BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+                    assertThat(List.of(lines.readLine(), lines.readLine())).contains("id:0");
+                }
+            }
+            client.shutdownNow();
+        }
+    }
+
     /// The next events of this test's account.
     private List<JsonNode> streamed(long after, int count) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -229,6 +248,7 @@ final class LiveActionsTest {
                     BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
                 while (events.size() < count) {
                     String line = lines.readLine();
+                    assertThat(line).as("The stream has ended.").isNotNull();
                     if (line.startsWith("data:") && line.contains("\"account\":\"" + name + "\"")) {
                         events.add(BookClient.JSON.readTree(line.substring("data:".length())));
                     }
