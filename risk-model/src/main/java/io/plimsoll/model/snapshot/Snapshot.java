@@ -15,6 +15,7 @@ import io.plimsoll.model.market.Signal;
 import io.plimsoll.model.number.Ratio;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +75,20 @@ public record Snapshot(
     /// The same snapshot with other marks.
     public Snapshot withMarks(List<Mark> others) {
         return new Snapshot(asOf, account, instruments, collateral, others, signals, categories);
+    }
+
+    /// The same snapshot with more signals, in place of those of the same name and subject.
+    public Snapshot withSignals(List<Signal> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Signal> all = new ArrayList<>(more);
+        signals.stream()
+                .filter(signal -> more.stream()
+                        .noneMatch(other -> other.name().equals(signal.name())
+                                && other.subject().equals(signal.subject())))
+                .forEach(all::add);
+        return new Snapshot(asOf, account, instruments, collateral, marks, all, categories);
     }
 
     /// The instrument of this identifier, which the account refers to.

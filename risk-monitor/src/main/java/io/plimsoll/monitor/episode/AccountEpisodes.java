@@ -175,13 +175,22 @@ final class AccountEpisodes {
         }
     }
 
-    /// Ends the actions whose deadline has passed.
+    /// The calls that were not met by their deadline, while their breach goes on.
+    List<LiveAction> overdue() {
+        Set<String> present = new HashSet<>();
+        open.values().forEach(episode -> present.add(episode.id()));
+        return actions.values().stream()
+                .filter(action -> action.isOverdue() && present.contains(action.episode()))
+                .toList();
+    }
+
+    /// Ends the actions that have gone out and whose deadline has passed. What is withheld gets a new one when it
+    /// goes out.
     ///
     /// @return whether there were any
     boolean expire(Instant now) {
         return moveAll(
-                action ->
-                        action.state().isOutstanding() && action.deadline() != null && !now.isBefore(action.deadline()),
+                action -> action.hasGoneOut() && action.deadline() != null && !now.isBefore(action.deadline()),
                 ActionState.EXPIRED,
                 now);
     }

@@ -1,6 +1,7 @@
 package io.plimsoll.monitor.episode;
 
 import io.plimsoll.model.decision.Decision;
+import io.plimsoll.model.market.Signal;
 import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.threshold.Threshold;
 import io.plimsoll.model.threshold.ThresholdKey;
@@ -31,6 +32,7 @@ public final class Episodes {
     private final Set<String> withheld = new TreeSet<>();
     private final Set<String> dated = new TreeSet<>();
     private final Set<String> untaken = new TreeSet<>();
+    private final Set<String> overdue = new TreeSet<>();
 
     /// @param changes told of each change when it happens
     public Episodes(Consumer<Change> changes) {
@@ -95,6 +97,17 @@ public final class Episodes {
         return List.copyOf(withheld);
     }
 
+    /// The accounts with [overdue calls][#overdue], in order.
+    public Collection<String> overdue() {
+        overdue.removeIf(account -> of(account).overdue().isEmpty());
+        return List.copyOf(overdue);
+    }
+
+    /// What [OverdueCalls] says of an account at a moment.
+    public List<Signal> overdue(String account, Instant now) {
+        return overdue.contains(account) ? OverdueCalls.signals(of(account).overdue(), now) : List.of();
+    }
+
     /// The actions that have gone out and that nobody has taken on, in the order of their accounts.
     public List<LiveAction> untaken() {
         return untaken.stream()
@@ -152,7 +165,8 @@ public final class Episodes {
         Collection<LiveAction> actions = of(account).actions();
         keep(withheld, account, actions, each -> each.state() == ActionState.HELD);
         keep(untaken, account, actions, each -> each.state() == ActionState.OPEN);
-        keep(dated, account, actions, each -> each.state().isOutstanding() && each.deadline() != null);
+        keep(dated, account, actions, each -> each.hasGoneOut() && each.deadline() != null);
+        keep(overdue, account, actions, LiveAction::isOverdue);
     }
 
     private static void keep(

@@ -42,8 +42,10 @@ public record LiveAction(
         return Identifiers.of("act", episode.id(), type, scope.type().name(), scope.id(), Integer.toString(attempt));
     }
 
+    /// What was withheld has told nobody of a deadline.
     LiveAction moved(ActionState to, Instant at) {
-        return new LiveAction(id, episode, account, type, scope, attempt, revision, to, at, deadline, List.of());
+        Instant told = state == ActionState.HELD ? null : deadline;
+        return new LiveAction(id, episode, account, type, scope, attempt, revision, to, at, told, List.of());
     }
 
     LiveAction judged(Gate.Verdict verdict) {
@@ -65,6 +67,16 @@ public record LiveAction(
                         .map(HoldReason::code)
                         .toList()
                         .equals(other.reasons.stream().map(HoldReason::code).toList());
+    }
+
+    /// Whether somebody was told to do it, and it may still be done.
+    boolean hasGoneOut() {
+        return state == ActionState.OPEN || state == ActionState.ACKNOWLEDGED;
+    }
+
+    /// Whether it was to be done by a time, and was not.
+    boolean isOverdue() {
+        return state == ActionState.EXPIRED && deadline != null;
     }
 
     boolean doesTheSameAs(String otherType, Scope otherScope) {

@@ -1,8 +1,8 @@
 package io.plimsoll.monitor.guard;
 
 import io.plimsoll.model.fact.InvalidFactException;
+import io.plimsoll.model.guard.BreakerLimits;
 import io.plimsoll.monitor.guard.price.Doubt;
-import io.plimsoll.monitor.guard.settings.BreakerLimits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

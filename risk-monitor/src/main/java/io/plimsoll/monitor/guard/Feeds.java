@@ -1,9 +1,9 @@
 package io.plimsoll.monitor.guard;
 
+import io.plimsoll.model.guard.GuardSettings;
 import io.plimsoll.model.market.Mark;
 import io.plimsoll.monitor.guard.price.Doubt;
 import io.plimsoll.monitor.guard.price.Feed;
-import io.plimsoll.monitor.guard.settings.GuardSettings;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

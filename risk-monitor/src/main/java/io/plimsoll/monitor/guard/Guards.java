@@ -2,9 +2,9 @@ package io.plimsoll.monitor.guard;
 
 import io.plimsoll.model.fact.Facts;
 import io.plimsoll.model.fact.InvalidFactException;
+import io.plimsoll.model.guard.GuardSettings;
 import io.plimsoll.model.market.Mark;
 import io.plimsoll.monitor.guard.price.Doubt;
-import io.plimsoll.monitor.guard.settings.GuardSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -202,9 +202,8 @@ public final class Guards {
 
     /// Goes on under other settings, disarmed. What was reserved and tripped stays so.
     ///
-    /// @throws InvalidFactException if a person or reason is missing
-    public GuardEvent change(GuardSettings next, String person, String reason, Instant now) {
-        Signature by = new Signature(person, reason);
+    /// @param reason where they come from; who wanted them is known there
+    public GuardEvent change(GuardSettings next, String reason, Instant now) {
         settings = next;
         feeds.change(next, now);
         arming.tolerance(next.marks().freshness().future());
@@ -212,7 +211,7 @@ public final class Guards {
         throttle = new Throttle(next.throttle(), ledger);
         breaker = new Breaker(next.breaker(), ledger, breaker.trips(), breaker.rearmed());
         chain = chaining.apply(List.of(killSwitch, arming, marks, breaker, throttle));
-        return new GuardEvent(GuardEvent.Type.SETTINGS_CHANGED, Subject.all(), now, by.person(), by.reason());
+        return GuardEvent.automatic(GuardEvent.Type.SETTINGS_CHANGED, Subject.all(), now, reason);
     }
 
     /// The kill switch, which any thread may use.

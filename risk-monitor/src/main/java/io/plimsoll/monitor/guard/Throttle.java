@@ -1,8 +1,8 @@
 package io.plimsoll.monitor.guard;
 
+import io.plimsoll.model.guard.Cap;
+import io.plimsoll.model.guard.ThrottleLimits;
 import io.plimsoll.monitor.guard.price.Doubt;
-import io.plimsoll.monitor.guard.settings.Cap;
-import io.plimsoll.monitor.guard.settings.ThrottleLimits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.plimsoll.monitor.live;
 
 import io.plimsoll.model.decision.Decision;
 import io.plimsoll.model.market.Mark;
+import io.plimsoll.model.market.Signal;
 import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.model.threshold.Threshold;
 import io.plimsoll.model.threshold.ThresholdKey;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The accounts of a book, watched at every mark: opens and ends episodes, has the rules decide about whoever
@@ -108,6 +110,7 @@ public final class LiveBook {
         now = at;
         time = at;
         due.addAll(episodes.expire(at));
+        due.addAll(episodes.overdue());
         roll.accruing().forEach(this::look);
         List.copyOf(undecidable.keySet()).forEach(this::look);
         due.addAll(episodes.withheld());
@@ -131,9 +134,7 @@ public final class LiveBook {
     private Optional<Decision> decision(String account) {
         try {
             Optional<WatchedAccount> watched = roll.number(account).map(roll::get);
-            return watched.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(rules.decide(watched.get().facts().at(time, this::mark)));
+            return watched.isEmpty() ? Optional.empty() : Optional.of(rules.decide(snapshot(watched.get())));
         } catch (UndecidableAccountException | RuntimeException e) {
             // Whoever decides without knowing more decides to be on the safe side.
             return Optional.empty();
@@ -158,6 +159,12 @@ public final class LiveBook {
     /// until that is mended.
     public Map<String, String> undecidable() {
         return Map.copyOf(undecidable);
+    }
+
+    /// The overdue calls of all accounts that have some, as [signals][io.plimsoll.monitor.episode.OverdueCalls].
+    public Map<String, List<Signal>> overdue() {
+        return episodes.overdue().stream()
+                .collect(Collectors.toMap(Function.identity(), account -> episodes.overdue(account, time)));
     }
 
     /// How many accounts are watched.
@@ -189,7 +196,8 @@ public final class LiveBook {
     }
 
     private void watch(String account, BookAccount found) throws UndecidableAccountException {
-        Snapshot snapshot = found.at(time, this::mark);
+        List<Signal> calls = episodes.overdue(account, time);
+        Snapshot snapshot = found.at(time, this::mark).withSignals(calls);
         List<Threshold> thresholds = rules.thresholds(snapshot);
         Collection<ThresholdKey> open = episodes.open(account);
         int number = roll.number(account).orElseGet(() -> {
@@ -197,7 +205,7 @@ public final class LiveBook {
             monitor.recall(added, open);
             return added;
         });
-        roll.put(number, WatchedAccount.of(account, found, snapshot, thresholds));
+        roll.put(number, WatchedAccount.of(account, found, snapshot, thresholds, calls));
         episodes.keepOnly(account, thresholds.stream().map(Threshold::key).collect(Collectors.toSet()), now);
         monitor.changed(number);
         due.add(account);
@@ -227,17 +235,33 @@ public final class LiveBook {
     /// Has the rules decide about whoever is in breach, in the order of their identifiers, and writes it down.
     private void settle() {
         for (String account : List.copyOf(due)) {
+            follow(account);
             roll.number(account).map(roll::get).ifPresent(this::decide);
             due.remove(account);
         }
         write();
     }
 
+    /// Draws the thresholds anew if calls have become overdue, or are so no more. That can only end episodes with
+    /// overdue calls, so it comes to an end.
+    private void follow(String account) {
+        while (roll.number(account)
+                .map(roll::get)
+                .filter(watched -> !watched.calls().equals(episodes.overdue(account, time)))
+                .isPresent()) {
+            look(account);
+        }
+    }
+
+    private Snapshot snapshot(WatchedAccount watched) throws UndecidableAccountException {
+        return watched.facts().at(time, this::mark).withSignals(watched.calls());
+    }
+
     private void decide(WatchedAccount watched) {
         String account = watched.id();
         try {
             if (!episodes.open(account).isEmpty()) {
-                Decision decision = rules.decide(watched.facts().at(time, this::mark));
+                Decision decision = rules.decide(snapshot(watched));
                 episodes.decided(account, decision, watched.facts().revision(), now, gate);
             }
             if (undecidable.remove(account) != null) {
@@ -301,7 +325,7 @@ public final class LiveBook {
         @Override
         public Snapshot snapshot(int account) {
             try {
-                return roll.get(account).facts().at(time, LiveBook.this::mark);
+                return LiveBook.this.snapshot(roll.get(account));
             } catch (UndecidableAccountException e) {
                 throw new IllegalStateException("Nothing is taken away from an account that is watched.", e);
             }

@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.model.fact.InvalidFactException;
-import io.plimsoll.monitor.guard.settings.BreakerLimits;
-import io.plimsoll.monitor.guard.settings.GuardSettings;
+import io.plimsoll.model.guard.BreakerLimits;
+import io.plimsoll.model.guard.GuardSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +116,7 @@ final class BreakerTest {
     void aChangeOfSettingsForgetsNothing() {
         Guards guards = armed(THREE, "a");
         List.of("1", "2", "3").forEach(id -> events(guards, id));
-        guards.change(GuardSettings.STANDARD, "ann", "review", START);
+        guards.change(GuardSettings.STANDARD, "review", START);
         assertThat(codes(guards, liquidation("4", btc("100", 0)), at(1))).contains("breaker-tripped");
     }
 

@@ -1,7 +1,7 @@
 package io.plimsoll.monitor.guard;
 
+import io.plimsoll.model.guard.GuardSettings;
 import io.plimsoll.model.market.Mark;
-import io.plimsoll.monitor.guard.settings.GuardSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

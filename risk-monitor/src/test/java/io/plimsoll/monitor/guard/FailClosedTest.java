@@ -8,7 +8,7 @@ import static io.plimsoll.monitor.guard.Cases.feed;
 import static io.plimsoll.monitor.guard.Cases.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.monitor.guard.settings.GuardSettings;
+import io.plimsoll.model.guard.GuardSettings;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

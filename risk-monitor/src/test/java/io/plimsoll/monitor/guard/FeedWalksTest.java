@@ -7,8 +7,8 @@ import static io.plimsoll.monitor.guard.Cases.mark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.model.RandomCases;
+import io.plimsoll.model.guard.GuardSettings;
 import io.plimsoll.model.market.Mark;
-import io.plimsoll.monitor.guard.settings.GuardSettings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package io.plimsoll.monitor.guard;
 
 import static io.plimsoll.monitor.guard.Cases.at;
 
+import io.plimsoll.model.guard.GuardSettings;
 import io.plimsoll.model.market.Mark;
-import io.plimsoll.monitor.guard.settings.GuardSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

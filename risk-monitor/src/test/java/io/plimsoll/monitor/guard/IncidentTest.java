@@ -3,10 +3,10 @@ package io.plimsoll.monitor.guard;
 import static io.plimsoll.monitor.guard.Cases.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.model.guard.GuardSettings;
+import io.plimsoll.model.guard.MarkLimits;
+import io.plimsoll.model.guard.Settling;
 import io.plimsoll.model.market.Mark;
-import io.plimsoll.monitor.guard.settings.GuardSettings;
-import io.plimsoll.monitor.guard.settings.MarkLimits;
-import io.plimsoll.monitor.guard.settings.Settling;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.model.fact.InvalidFactException;
-import io.plimsoll.monitor.guard.settings.GuardSettings;
+import io.plimsoll.model.guard.GuardSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -14,10 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.model.fact.InvalidFactException;
+import io.plimsoll.model.guard.GuardSettings;
+import io.plimsoll.model.guard.MarkLimits;
+import io.plimsoll.model.guard.Sources;
 import io.plimsoll.monitor.guard.price.Doubt;
-import io.plimsoll.monitor.guard.settings.GuardSettings;
-import io.plimsoll.monitor.guard.settings.MarkLimits;
-import io.plimsoll.monitor.guard.settings.Sources;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -281,7 +281,7 @@ final class MarkGuardTest {
     void changingTheSettingsDoesNotMakeAHeldPriceBelieved() {
         Guards guards = armed(STANDARD, "a");
         feed(guards, 1, 10, 1, "80", "a");
-        guards.change(STANDARD, "ann", "review", at(10));
+        guards.change(STANDARD, "review", at(10));
         feed(guards, 11, 60, 1, "80", "a");
         assertThat(codes(guards, liquidation("1", btc("80", 60)), at(60))).contains("price-fast", "disarmed");
     }

@@ -9,12 +9,12 @@ import static io.plimsoll.monitor.guard.Cases.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.model.RandomCases;
-import io.plimsoll.monitor.guard.settings.ArmingLimits;
-import io.plimsoll.monitor.guard.settings.BreakerLimits;
-import io.plimsoll.monitor.guard.settings.Cap;
-import io.plimsoll.monitor.guard.settings.GuardSettings;
-import io.plimsoll.monitor.guard.settings.MarkLimits;
-import io.plimsoll.monitor.guard.settings.ThrottleLimits;
+import io.plimsoll.model.guard.ArmingLimits;
+import io.plimsoll.model.guard.BreakerLimits;
+import io.plimsoll.model.guard.Cap;
+import io.plimsoll.model.guard.GuardSettings;
+import io.plimsoll.model.guard.MarkLimits;
+import io.plimsoll.model.guard.ThrottleLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

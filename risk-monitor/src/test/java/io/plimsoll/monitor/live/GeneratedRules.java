@@ -52,7 +52,35 @@ final class GeneratedRules implements BookRules {
         if (draw(snapshot, 40) == 1) {
             throw new IllegalStateException("The rules have a defect with this account.");
         }
-        return drawn.computeIfAbsent(snapshot.account().segment(), any -> draw(snapshot));
+        return escalated(drawn.computeIfAbsent(snapshot.account().segment(), any -> draw(snapshot)), snapshot);
+    }
+
+    /// Who has not met a call is liquidated where others are called, some of them an hour later.
+    private List<Threshold> escalated(List<Threshold> thresholds, Snapshot snapshot) {
+        int hours = draw(snapshot, 2);
+        List<Threshold> all = new ArrayList<>(thresholds);
+        for (Threshold threshold : thresholds) {
+            Threshold stricter = new Threshold(
+                    ThresholdKind.LIQUIDATION,
+                    threshold.scope(),
+                    threshold.metric(),
+                    threshold.comparison(),
+                    threshold.limit(),
+                    threshold.clear());
+            if (threshold.kind() == ThresholdKind.MARGIN_CALL
+                    && all.stream().noneMatch(stricter::competesWith)
+                    && isOverdue(snapshot, threshold.scope(), hours)) {
+                all.add(stricter);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static boolean isOverdue(Snapshot snapshot, Scope scope, int hours) {
+        return snapshot.signals().stream()
+                .anyMatch(signal -> signal.name().equals("margin_call_overdue")
+                        && signal.subject().equals(scope.id())
+                        && signal.value().intValueExact() >= hours);
     }
 
     private int draw(Snapshot snapshot, int bound) {

@@ -5,6 +5,7 @@ import io.plimsoll.model.action.TriggeredAction;
 import io.plimsoll.model.decision.Decision;
 import io.plimsoll.model.margin.AccountRisk;
 import io.plimsoll.model.market.Mark;
+import io.plimsoll.model.market.Signal;
 import io.plimsoll.model.number.Ratio;
 import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.model.threshold.Scope;
@@ -12,12 +13,15 @@ import io.plimsoll.model.threshold.Threshold;
 import io.plimsoll.model.threshold.ThresholdKey;
 import io.plimsoll.monitor.episode.ActionState;
 import io.plimsoll.monitor.episode.Gate;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -106,8 +110,9 @@ final class NaiveBook {
         accounts.values().forEach(account -> {
             account.isBlind = false;
             account.actions.stream()
-                    .filter(action ->
-                            action.state.isOutstanding() && action.deadline != null && !action.deadline.isAfter(at))
+                    .filter(action -> (action.state == ActionState.OPEN || action.state == ActionState.ACKNOWLEDGED)
+                            && action.deadline != null
+                            && !action.deadline.isAfter(at))
                     .forEach(action -> move(action, ActionState.EXPIRED));
         });
         return everything();
@@ -138,8 +143,14 @@ final class NaiveBook {
             return;
         }
         try {
-            Snapshot snapshot = account.facts.at(time, mark -> Optional.ofNullable(marks.get(mark)));
-            breaches(id, account, snapshot, rules.thresholds(snapshot));
+            Snapshot plain = account.facts.at(time, mark -> Optional.ofNullable(marks.get(mark)));
+            Snapshot snapshot;
+            List<Signal> calls;
+            do {
+                calls = calls(account);
+                snapshot = plain.withSignals(calls);
+                breaches(id, account, snapshot, rules.thresholds(snapshot));
+            } while (!calls.equals(calls(account)));
             if (!account.open.isEmpty()) {
                 decided(account, rules.decide(snapshot));
             }
@@ -152,6 +163,27 @@ final class NaiveBook {
         } catch (IllegalStateException e) {
             failed(id, account, "Deciding about it failed, which is a defect: " + e);
         }
+    }
+
+    /// Calls that were told, not met in time, and are still due.
+    private List<Signal> calls(NaiveAccount account) {
+        List<Signal> calls = new ArrayList<>();
+        account.actions.stream()
+                .filter(action -> action.state == ActionState.EXPIRED && action.deadline != null)
+                .filter(action -> account.open.containsValue(action.episode))
+                .sorted(Comparator.comparing((NaiveAction action) -> action.scope.id())
+                        .thenComparing(action -> Objects.requireNonNull(action.deadline)))
+                .forEach(action -> {
+                    Instant deadline = Objects.requireNonNull(action.deadline);
+                    long hours = (time.getEpochSecond() - deadline.getEpochSecond()) / 3_600;
+                    boolean isKnown =
+                            calls.stream().anyMatch(call -> call.subject().equals(action.scope.id()));
+                    if (!isKnown) {
+                        calls.add(new Signal(
+                                "margin_call_overdue", action.scope.id(), BigDecimal.valueOf(hours), deadline));
+                    }
+                });
+        return calls;
     }
 
     private void failed(String id, NaiveAccount account, String reason) {
@@ -246,6 +278,9 @@ final class NaiveBook {
     }
 
     private void move(NaiveAction action, ActionState to) {
+        if (action.state == ActionState.HELD) {
+            action.deadline = null;
+        }
         action.state = to;
         changes.add(to + " " + action.id);
     }

@@ -10,6 +10,7 @@ import io.plimsoll.model.action.TriggeredAction;
 import io.plimsoll.model.decision.Decision;
 import io.plimsoll.model.market.Mark;
 import io.plimsoll.model.snapshot.Snapshot;
+import io.plimsoll.model.threshold.Threshold;
 import io.plimsoll.monitor.episode.ActionState;
 import io.plimsoll.monitor.episode.Change;
 import io.plimsoll.monitor.episode.Episode;
@@ -70,7 +71,37 @@ final class Walk {
         LETS_EVERYTHING_OUT,
         LOSES_WHAT_FOLLOWS_A_DEADLINE,
         FORGETS_EPISODES_AT_A_START,
-        ACTS_AGAIN_ON_OLD_FACTS
+        ACTS_AGAIN_ON_OLD_FACTS,
+        FORGETS_OVERDUE_CALLS
+    }
+
+    /// Rules that are not told of overdue calls.
+    private record Untold(BookRules rules) implements BookRules {
+
+        @Override
+        public List<Threshold> thresholds(Snapshot snapshot) throws UndecidableAccountException {
+            return rules.thresholds(without(snapshot));
+        }
+
+        @Override
+        public Decision decide(Snapshot snapshot) throws UndecidableAccountException {
+            return rules.decide(without(snapshot));
+        }
+
+        private static Snapshot without(Snapshot snapshot) {
+            return new Snapshot(
+                    snapshot.asOf(),
+                    snapshot.account(),
+                    snapshot.instruments(),
+                    snapshot.collateral(),
+                    snapshot.marks(),
+                    List.of(),
+                    snapshot.categories());
+        }
+    }
+
+    private BookRules rulesOfTheLiveOne() {
+        return slip == Slip.FORGETS_OVERDUE_CALLS ? new Untold(rules) : rules;
     }
 
     /// An account that stays as it is.
@@ -130,7 +161,7 @@ final class Walk {
         if (dice < 77) {
             rules = new GeneratedRules(random.nextInt(1_000_000));
             if (slip != Slip.KEEPS_OLD_RULES) {
-                live.rules(rules, now);
+                live.rules(rulesOfTheLiveOne(), now);
             }
             return naive.rules(rules);
         }
@@ -138,7 +169,7 @@ final class Walk {
             return restart();
         }
         if (dice < 90) {
-            now = now.plus(Duration.ofSeconds(random.nextInt(120)));
+            now = now.plus(Duration.ofSeconds(random.nextInt(random.nextInt(8) == 0 ? 4_000 : 120)));
             phase++;
             live.time(slip == Slip.LOSES_WHAT_FOLLOWS_A_DEADLINE ? now.minusSeconds(30) : now);
             return naive.time(now);
@@ -256,7 +287,11 @@ final class Walk {
                         ? seen.get(account)
                         : remember(seen, account));
         return new LiveBook(
-                holder, rules, slip == Slip.LETS_EVERYTHING_OUT ? this::pass : this::judge, this::write, now);
+                holder,
+                rulesOfTheLiveOne(),
+                slip == Slip.LETS_EVERYTHING_OUT ? this::pass : this::judge,
+                this::write,
+                now);
     }
 
     private Facts remember(Map<String, Facts> seen, String account) {

@@ -1,5 +1,6 @@
 package io.plimsoll.rules.source;
 
+import io.plimsoll.model.guard.GuardSettings;
 import io.plimsoll.model.sizing.LiquidationPolicy;
 import io.plimsoll.model.sizing.RebalancePolicy;
 import io.plimsoll.rules.diagnostic.Diagnostics;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 /// @param requires the kinds of threshold that every account with positions must get, as written
 /// @param liquidation how it wants to have liquidated
 /// @param rebalancing how it wants to have rebalanced
+/// @param actionGuards when actions of the live book are withheld
 /// @param gates how much of it its scenarios have to reach
 /// @param approvals how many persons have to approve a change of it at the rule desk
 /// @param scenarios paths of the scenarios that gate it, in the order of the manifest
@@ -32,6 +34,7 @@ public record RuleSetManifest(
         SortedSet<String> requires,
         LiquidationPolicy liquidation,
         RebalancePolicy rebalancing,
+        GuardSettings actionGuards,
         List<CoverageDemand> gates,
         ApprovalDemand approvals,
         List<String> scenarios) {
@@ -73,6 +76,7 @@ public record RuleSetManifest(
                 "requires",
                 "liquidation",
                 "rebalancing",
+                "actionGuards",
                 "gates",
                 "approvals",
                 "guards",
@@ -85,6 +89,7 @@ public record RuleSetManifest(
                 requires(fields),
                 LiquidationTerms.read(fields),
                 RebalancingTerms.read(fields),
+                ActionGuardTerms.read(fields),
                 CoverageDemand.read(fields),
                 ApprovalDemand.read(fields),
                 scenarios(source, fields));

@@ -2,6 +2,12 @@ package io.plimsoll.rules.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.model.guard.ArmingLimits;
+import io.plimsoll.model.guard.BreakerLimits;
+import io.plimsoll.model.guard.Cap;
+import io.plimsoll.model.guard.Freshness;
+import io.plimsoll.model.guard.GuardSettings;
+import io.plimsoll.model.guard.ThrottleLimits;
 import io.plimsoll.model.sizing.LiquidationOrder;
 import io.plimsoll.model.sizing.LiquidationPolicy;
 import io.plimsoll.model.sizing.RebalanceOrder;
@@ -11,6 +17,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -76,6 +83,48 @@ class RuleSetManifestTest {
     }
 
     @Test
+    void saysWhenActionsAreWithheld() {
+        String text =
+                "name: x\nowner: y\ndescription: z\nemits: []\nscenarios: [scenarios/call.yaml, scenarios/quiet.yaml]\n";
+
+        assertThat(read(text).orElseThrow().actionGuards()).isEqualTo(GuardSettings.STANDARD);
+
+        GuardSettings own = read(text + """
+                actionGuards:
+                  marks: {freshness: {age: PT5S}, sources: {least: 2}}
+                  instruments: {DOGE-PERP: {sources: {least: 3}}}
+                  throttle: {perInstrument: {count: 100}, instruments: {BTC-PERP: {count: 300}}, rates: {USD: 1}}
+                  arming: {settle: PT1M}
+                """).orElseThrow().actionGuards();
+
+        assertThat(diagnostics.all()).isEmpty();
+        assertThat(own.marks().freshness())
+                .isEqualTo(new Freshness(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(60)));
+        assertThat(own.marks("ETH-PERP").sources().least()).isEqualTo(2);
+        assertThat(own.marks("DOGE-PERP").sources().least()).isEqualTo(3);
+        assertThat(own.marks("DOGE-PERP").freshness()).isEqualTo(own.marks().freshness());
+        assertThat(own.throttle().cap("ETH-PERP"))
+                .isEqualTo(new Cap(100, ThrottleLimits.STANDARD.perInstrument().notional()));
+        assertThat(own.throttle().cap("BTC-PERP").count()).isEqualTo(300);
+        assertThat(own.throttle().rates()).containsOnlyKeys("USD");
+        assertThat(own.breaker()).isEqualTo(BreakerLimits.STANDARD);
+        assertThat(own.arming()).isEqualTo(new ArmingLimits(Duration.ofMinutes(1), 3));
+    }
+
+    /// What the reference shows as left out is what holds then.
+    @Test
+    void theReferenceShowsTheStandardLimitsOfGuards() throws IOException {
+        String page = Files.readString(Path.of("../docs/reference/guards.md"));
+        int begin = page.indexOf("```yaml\n") + "```yaml\n".length();
+        String shown = page.substring(begin, page.indexOf("```", begin));
+        String text =
+                "name: x\nowner: y\ndescription: z\nemits: []\nscenarios: [scenarios/call.yaml, scenarios/quiet.yaml]\n";
+
+        assertThat(read(text + shown).orElseThrow().actionGuards()).isEqualTo(GuardSettings.STANDARD);
+        assertThat(diagnostics.all()).isEmpty();
+    }
+
+    @Test
     void saysHowToRebalance() {
         String text =
                 "name: x\nowner: y\ndescription: z\nemits: []\nscenarios: [scenarios/call.yaml, scenarios/quiet.yaml]\n";
@@ -119,7 +168,7 @@ class RuleSetManifestTest {
                 .singleElement()
                 .hasToString(
                         "ruleset.yaml:5:1: [yaml.unknown-key] The key (colour) is unknown."
-                                + " Maybe one of approvals, description, emits, gates, guards, liquidation, name, owner, rebalancing, requires, scenarios.");
+                                + " Maybe one of actionGuards, approvals, description, emits, gates, guards, liquidation, name, owner, rebalancing, requires, scenarios.");
     }
 
     private Optional<RuleSetManifest> read(String text) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.plimsoll.model.action.TriggeredAction;
 import io.plimsoll.model.decision.Decision;
 import io.plimsoll.model.fact.InvalidFactException;
+import io.plimsoll.model.guard.GuardSettings;
 import io.plimsoll.model.market.Mark;
 import io.plimsoll.monitor.episode.Change.Proposed;
 import io.plimsoll.monitor.episode.Gate;
@@ -20,7 +21,6 @@ import io.plimsoll.monitor.guard.KillSwitch;
 import io.plimsoll.monitor.guard.Proposal;
 import io.plimsoll.monitor.guard.Verdict.Held;
 import io.plimsoll.monitor.guard.Verdict.Passed;
-import io.plimsoll.monitor.guard.settings.GuardSettings;
 import io.plimsoll.service.book.market.RefusedMark;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,16 +51,27 @@ final class GuardGate implements Gate {
     /// Where a mark comes from.
     private record Source(String id, String source) {}
 
+    /// @param settings of the version that decides
     /// @param state what was kept of an earlier run; null if there was none
-    GuardGate(@Nullable String state, KillSwitch killSwitch, Instant now) {
+    GuardGate(GuardSettings settings, @Nullable String state, KillSwitch killSwitch, Instant now) {
         GuardState before = state == null ? GuardState.NEW : read(state);
-        this.guards = new Guards(GuardSettings.STANDARD, before, now, killSwitch);
+        this.guards = new Guards(settings, before, now, killSwitch);
         this.killSwitch = killSwitch;
     }
 
     /// What persons deal with.
     Guards guards() {
         return guards;
+    }
+
+    /// Holds to what another version says, disarmed if it says something else.
+    ///
+    /// @param digest of that version
+    void under(GuardSettings settings, String digest, Instant now) {
+        if (!settings.equals(guards.settings())) {
+            String reason = "Version %s has other limits.".formatted(digest);
+            tell(List.of(guards.change(settings, reason, now)));
+        }
     }
 
     /// What has happened to guards by itself, for the record, until it is [said][#recorded] to be there.

@@ -8,11 +8,16 @@ import java.util.List;
 /// How the guards stand.
 ///
 /// @param at the moment
+/// @param ruleSet digest of the version whose limits hold
 /// @param doubts instruments and assets whose price is not relied on
 /// @param releases of which marks are relied on all the same
 /// @param trips paths that the breaker has stopped
 record GuardsDocument(
-        Instant at, List<DoubtDocument> doubts, List<ReleaseDocument> releases, List<TripDocument> trips) {
+        Instant at,
+        String ruleSet,
+        List<DoubtDocument> doubts,
+        List<ReleaseDocument> releases,
+        List<TripDocument> trips) {
 
     /// Why a price is not relied on.
     ///
@@ -38,10 +43,11 @@ record GuardsDocument(
     /// @param at when
     record TripDocument(String rule, String instrument, int trades, Instant at) {}
 
-    static GuardsDocument of(Guards guards, Instant now) {
+    static GuardsDocument of(String ruleSet, Guards guards, Instant now) {
         GuardState state = guards.state();
         return new GuardsDocument(
                 now,
+                ruleSet,
                 guards.doubts(now).entrySet().stream()
                         .map(each -> new DoubtDocument(
                                 each.getKey(),

@@ -4,6 +4,7 @@ import io.plimsoll.monitor.episode.ActionState;
 import io.plimsoll.monitor.episode.LiveAction;
 import io.plimsoll.monitor.guard.GuardEvent;
 import io.plimsoll.service.book.market.Market;
+import io.plimsoll.service.book.risk.AccountSignals;
 import io.plimsoll.service.guard.KillKeeper;
 import io.plimsoll.service.problem.ProblemException;
 import io.plimsoll.service.problem.ProblemType;
@@ -51,6 +52,7 @@ public final class LiveRunner {
     private final DecisionLog record;
     private final LiveSettings settings;
     private final KillKeeper kills;
+    private final AccountSignals accounts;
     private final ActionSignal signal;
     private final BlockingQueue<Consumer<LiveWatch>> tasks = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("live-book").daemon().unstarted(this::run);
@@ -64,6 +66,7 @@ public final class LiveRunner {
             DecisionLog record,
             LiveSettings settings,
             KillKeeper kills,
+            AccountSignals accounts,
             ActionSignal signal) {
         this.store = store;
         this.market = market;
@@ -71,6 +74,7 @@ public final class LiveRunner {
         this.record = record;
         this.settings = settings;
         this.kills = kills;
+        this.accounts = accounts;
         this.signal = signal;
     }
 
@@ -187,7 +191,7 @@ public final class LiveRunner {
         LiveWatch present = watch;
         if (present == null) {
             tasks.clear();
-            present = new LiveWatch(store, market, rules, record, kills.killSwitch(), signal::raise);
+            present = new LiveWatch(store, market, rules, record, kills.killSwitch(), accounts, signal::raise);
             watch = present;
             LOG.infof("The live book watches %d accounts.", present.status().accounts());
         }

@@ -1,5 +1,6 @@
 package io.plimsoll.service.live;
 
+import io.plimsoll.model.guard.GuardSettings;
 import io.plimsoll.model.market.Mark;
 import io.plimsoll.monitor.episode.ActionState;
 import io.plimsoll.monitor.episode.Episode;
@@ -10,6 +11,7 @@ import io.plimsoll.monitor.live.LiveBook;
 import io.plimsoll.rules.live.LiveRuleSet;
 import io.plimsoll.service.book.market.Market;
 import io.plimsoll.service.book.market.RefusedMark;
+import io.plimsoll.service.book.risk.AccountSignals;
 import io.plimsoll.service.book.store.BookRows;
 import io.plimsoll.service.book.store.BookTable;
 import io.plimsoll.service.book.store.StoredDocument;
@@ -41,6 +43,7 @@ final class LiveWatch implements AutoCloseable {
     private final GuardGate gate;
     private final HeldBook held;
     private final LiveBook book;
+    private final AccountSignals accounts;
     private LiveRuleSet.Lease lease;
 
     /// Reads everything and looks at every account.
@@ -49,16 +52,24 @@ final class LiveWatch implements AutoCloseable {
     /// @throws io.plimsoll.service.problem.ProblemException if the database can't be reached, or no version is
     ///     live
     LiveWatch(
-            Store store, Market market, LiveRules rules, DecisionLog record, KillSwitch killSwitch, Runnable written) {
+            Store store,
+            Market market,
+            LiveRules rules,
+            DecisionLog record,
+            KillSwitch killSwitch,
+            AccountSignals accounts,
+            Runnable written) {
         this.store = store;
         this.market = market;
         this.rules = rules;
-        this.gate = new GuardGate(store.read(GuardRows::find).orElse(null), killSwitch, now());
-        this.journal = new LiveJournal(store, record, gate, written);
+        this.accounts = accounts;
         this.held = new HeldBook(market::allSignals);
         this.lease = rules.lease();
         boolean isReady = false;
         try {
+            GuardSettings limits = lease.version().manifest().actionGuards();
+            this.gate = new GuardGate(limits, store.read(GuardRows::find).orElse(null), killSwitch, now());
+            this.journal = new LiveJournal(store, record, gate, written);
             journal.decidesBy(lease.version());
             Instant now = now();
             this.book = new LiveBook(held, new VersionRules(lease.version()), gate, journal, now);
@@ -67,6 +78,7 @@ final class LiveWatch implements AutoCloseable {
             book.take(market.allMarks().values(), now);
             load(episodes);
             book.takeBack(now());
+            accounts.replace(book.overdue());
             isReady = true;
         } finally {
             if (!isReady) {
@@ -137,6 +149,10 @@ final class LiveWatch implements AutoCloseable {
             LiveRuleSet.Lease before = lease;
             lease = present;
             journal.decidesBy(present.version());
+            gate.under(
+                    present.version().manifest().actionGuards(),
+                    present.version().digest(),
+                    now());
             book.rules(new VersionRules(present.version()), now());
             before.close();
         }
@@ -145,6 +161,7 @@ final class LiveWatch implements AutoCloseable {
     /// Time goes by.
     void tick() {
         book.time(now());
+        accounts.replace(book.overdue());
         journal.writeGuards();
     }
 
@@ -172,7 +189,7 @@ final class LiveWatch implements AutoCloseable {
 
     /// How the guards stand.
     GuardsDocument guards() {
-        return GuardsDocument.of(gate.guards(), now());
+        return GuardsDocument.of(lease.version().digest(), gate.guards(), now());
     }
 
     /// What an order-management system says of an action.
@@ -191,6 +208,7 @@ final class LiveWatch implements AutoCloseable {
 
     @Override
     public void close() {
+        accounts.replace(Map.of());
         lease.close();
     }
 }

@@ -101,6 +101,30 @@ final class LiveEditTest {
         await().untilAsserted(() -> given().get("/v1/rulesets/live").then().body("refusedEdit", nullValue()));
     }
 
+    @Test
+    void guardsOfActionsFollowASavedEdit() throws Exception {
+        String without = "rebalancing: {order: CASH_FIRST}";
+        String with = without + "\nactionGuards: {arming: {settle: PT10M}}";
+        try {
+            edit("ruleset.yaml", without, with);
+            await().until(() -> !digest().equals(original));
+            String edited = digest();
+            await().until(() -> edited.equals(given().get("/v1/guards").path("ruleSet")));
+        } finally {
+            edit("ruleset.yaml", with, without);
+        }
+        await().until(() -> original.equals(given().get("/v1/guards").path("ruleSet")));
+        // Both are told with the next tick.
+        await().until(() -> changesOfSettings() >= 2);
+    }
+
+    private long changesOfSettings() {
+        String count = "select count(*) from record_entry where kind = 'guard'"
+                + " and position('SETTINGS_CHANGED'::bytea in entry) > 0";
+        return Jdbi.create(database)
+                .withHandle(sql -> sql.createQuery(count).mapTo(Long.class).one());
+    }
+
     /// An edit of rules goes through a process of its own first.
     @Test
     void answersFollowASavedEditOfARule() throws Exception {

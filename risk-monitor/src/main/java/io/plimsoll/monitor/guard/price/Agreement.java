@@ -1,6 +1,6 @@
 package io.plimsoll.monitor.guard.price;
 
-import io.plimsoll.monitor.guard.settings.Sources;
+import io.plimsoll.model.guard.Sources;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;

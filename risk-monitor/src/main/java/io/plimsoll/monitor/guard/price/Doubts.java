@@ -1,7 +1,7 @@
 package io.plimsoll.monitor.guard.price;
 
+import io.plimsoll.model.guard.MarkLimits;
 import io.plimsoll.model.market.Mark;
-import io.plimsoll.monitor.guard.settings.MarkLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.plimsoll.monitor.guard.price;
 
+import io.plimsoll.model.guard.ArmingLimits;
+import io.plimsoll.model.guard.MarkLimits;
 import io.plimsoll.model.market.Mark;
-import io.plimsoll.monitor.guard.settings.ArmingLimits;
-import io.plimsoll.monitor.guard.settings.MarkLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

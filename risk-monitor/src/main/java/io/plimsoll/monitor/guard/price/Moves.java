@@ -1,6 +1,6 @@
 package io.plimsoll.monitor.guard.price;
 
-import io.plimsoll.monitor.guard.settings.Movement;
+import io.plimsoll.model.guard.Movement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

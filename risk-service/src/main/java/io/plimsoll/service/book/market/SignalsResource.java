@@ -1,7 +1,9 @@
 package io.plimsoll.service.book.market;
 
 import io.plimsoll.model.market.Signal;
+import io.plimsoll.monitor.episode.OverdueCalls;
 import io.plimsoll.rules.document.json.JsonWriter;
+import io.plimsoll.rules.document.json.Problems;
 import io.plimsoll.rules.document.snapshot.FactReader;
 import io.plimsoll.rules.document.snapshot.FactWriter;
 import io.plimsoll.rules.document.snapshot.SignalsDocument;
@@ -13,6 +15,7 @@ import io.plimsoll.service.book.market.MarketDocuments.SignalsTakenDocument;
 import io.plimsoll.service.caller.Caller;
 import io.plimsoll.service.caller.Roles;
 import io.plimsoll.service.keyed.KeyedRequest;
+import io.plimsoll.service.problem.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -72,12 +75,28 @@ public final class SignalsResource {
     public Response send(InputStream body) {
         byte[] sent = SentBody.read(body);
         List<Signal> signals = BookAnswers.read(sent, FactReader::signals);
+        refuseThoseOfTheLiveBook(signals);
         return keyed.answer(
                 caller.name(),
                 sent,
                 SignalsTakenDocument.class,
                 BookAnswers::done,
                 keeper -> market.signals().take(signals, SignalsTakenDocument::of, keeper));
+    }
+
+    private static void refuseThoseOfTheLiveBook(List<Signal> signals) {
+        Problems problems = new Problems();
+        for (int i = 0; i < signals.size(); i++) {
+            if (signals.get(i).name().equals(OverdueCalls.SIGNAL)) {
+                problems.add(
+                        "/signals/%d/name".formatted(i),
+                        "(%s) is the live book's own, which knows what is overdue.".formatted(OverdueCalls.SIGNAL),
+                        "Maybe choose another name.");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw ProblemException.inDocument(problems.all(), null);
+        }
     }
 
     /// The signals that are held.

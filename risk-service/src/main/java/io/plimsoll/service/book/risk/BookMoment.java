@@ -21,13 +21,15 @@ import java.util.Optional;
 /// @param collateral by asset
 /// @param categories by identifier
 /// @param marks those that count, by instrument or asset
-/// @param signals all of them
+/// @param signals of the market, all of them
+/// @param accounts signals about single accounts, by account
 public record BookMoment(
         Map<String, Instrument> instruments,
         Map<String, CollateralAsset> collateral,
         Map<String, CollateralCategory> categories,
         Map<String, Mark> marks,
-        List<Signal> signals) {
+        List<Signal> signals,
+        Map<String, List<Signal>> accounts) {
 
     /// Keeps what it is given.
     public BookMoment {
@@ -36,6 +38,7 @@ public record BookMoment(
         categories = Map.copyOf(categories);
         marks = Map.copyOf(marks);
         signals = List.copyOf(signals);
+        accounts = Map.copyOf(accounts);
     }
 
     /// An account with everything that it depends on: the snapshot that `GET /v1/accounts/{id}/risk` is about.
@@ -43,7 +46,8 @@ public record BookMoment(
     /// @throws ProblemException if the book lacks something that it depends on
     public Snapshot of(StoredDocument stored) {
         BookSnapshot parts = BookSnapshot.of(account(stored), stored.changedAt(), instruments, collateral, categories);
-        return parts.with(id -> Optional.ofNullable(marks.get(id)), signals);
+        return parts.with(id -> Optional.ofNullable(marks.get(id)), signals)
+                .withSignals(accounts.getOrDefault(stored.id(), List.of()));
     }
 
     private static Account account(StoredDocument stored) {

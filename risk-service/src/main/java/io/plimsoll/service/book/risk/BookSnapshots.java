@@ -23,10 +23,12 @@ public final class BookSnapshots {
 
     private final Store store;
     private final Market market;
+    private final AccountSignals accounts;
 
-    BookSnapshots(Store store, Market market) {
+    BookSnapshots(Store store, Market market, AccountSignals accounts) {
         this.store = store;
         this.market = market;
+        this.accounts = accounts;
     }
 
     /// An account with everything that it depends on.
@@ -54,7 +56,7 @@ public final class BookSnapshots {
                     facts(sql, BookTable.INSTRUMENT, wanted.instruments().keySet(), FactReader::instrument),
                     facts(sql, BookTable.COLLATERAL, wanted.assets().keySet(), FactReader::collateral),
                     facts(sql, BookTable.CATEGORY, categories(account), FactReader::category));
-            return parts.with(market::mark, market.allSignals());
+            return parts.with(market::mark, market.allSignals()).withSignals(accounts.of(id));
         });
     }
 

@@ -22,10 +22,12 @@ public final class WholeBook {
 
     private final Store store;
     private final Market market;
+    private final AccountSignals accounts;
 
-    WholeBook(Store store, Market market) {
+    WholeBook(Store store, Market market, AccountSignals accounts) {
         this.store = store;
         this.market = market;
+        this.accounts = accounts;
     }
 
     /// What is done with the book.
@@ -68,7 +70,8 @@ public final class WholeBook {
                     all(sql, BookTable.COLLATERAL, FactReader::collateral),
                     all(sql, BookTable.CATEGORY, FactReader::category),
                     market.allMarks(),
-                    market.allSignals());
+                    market.allSignals(),
+                    accounts.all());
             return reading.read(moment, new Parts(sql));
         });
     }

@@ -1,4 +1,4 @@
-package io.plimsoll.monitor.guard.settings;
+package io.plimsoll.model.guard;
 
 import java.math.BigDecimal;
 

@@ -1,4 +1,4 @@
-package io.plimsoll.monitor.guard.settings;
+package io.plimsoll.model.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
