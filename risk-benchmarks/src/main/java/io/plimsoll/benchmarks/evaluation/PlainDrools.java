@@ -1,20 +1,13 @@
 package io.plimsoll.benchmarks.evaluation;
 
+import io.plimsoll.benchmarks.PlainRules;
 import io.plimsoll.model.account.Account;
 import io.plimsoll.model.snapshot.Snapshot;
 import io.plimsoll.rules.source.RuleSetSource;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
-import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
-import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
@@ -103,25 +96,6 @@ record PlainDrools(Function<Snapshot, PlainResult> decider) implements Comparabl
     }
 
     private static KieBase compile() {
-        KieServices services = KieServices.get();
-        KieFileSystem files = services.newKieFileSystem();
-        files.write(
-                "src/main/resources/plain/" + DRL,
-                services.getResources().newByteArrayResource(drl()).setSourcePath(DRL));
-        KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
-        List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
-        if (!errors.isEmpty()) {
-            throw new IllegalStateException("The plain rules do not compile: %s"
-                    .formatted(errors.stream().map(Message::getText).toList()));
-        }
-        return services.newKieContainer(builder.getKieModule().getReleaseId()).getKieBase();
-    }
-
-    private static byte[] drl() {
-        try (InputStream drl = Objects.requireNonNull(PlainDrools.class.getResourceAsStream(DRL))) {
-            return drl.readAllBytes();
-        } catch (IOException e) {
-            throw new IllegalStateException("The plain rules can't be read.", e);
-        }
+        return PlainRules.compile(PlainDrools.class, DRL);
     }
 }

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /// A book of 10,000, 100,000 and 1,000,000 accounts under a random walk of its marks and then a crash of 10 %,
-/// by the monitor and by a scan of all holders of what ticks. Both see the same ticks, one after the other, and
-/// what they tell is compared tick by tick.
+/// by the monitor, by a scan of all holders of what ticks and, for some ticks of the walk, by plain Drools. They see
+/// the
+/// same ticks, one after the other, and what they tell is compared tick by tick.
 public final class MonitorBenchmark implements Benchmark {
 
     private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
@@ -23,6 +24,10 @@ public final class MonitorBenchmark implements Benchmark {
     private static final int WARM_UP = 2_000;
     private static final double STEP = 1e-4;
     private static final int CRASH_STEPS = 10;
+    /// Ticks of the walk that plain Drools sees, times accounts: it takes long. It warms up with as many before.
+    private static final int PLAIN = 20_000_000;
+
+    private static final int MOST_PLAIN = 1_000;
 
     @Override
     public Report run(boolean quick) throws BenchmarkException {
@@ -54,6 +59,9 @@ public final class MonitorBenchmark implements Benchmark {
         private final Times scanWalk;
         private final Times monitorCrash = new Times(Market.INSTRUMENTS * CRASH_STEPS);
         private final Times scanCrash = new Times(Market.INSTRUMENTS * CRASH_STEPS);
+        private final int plain;
+        private final Times monitorBesidePlain;
+        private final Times plainWalk;
         private final int walk;
         private final long bytes;
         private final double watchNanos;
@@ -61,10 +69,14 @@ public final class MonitorBenchmark implements Benchmark {
         private long events;
         private long missed;
         private long spurious;
+        private long differing;
 
         Run(int size, boolean quick) {
             this.size = size;
             this.walk = quick ? 10_000 : 50_000;
+            plain = Math.min(MOST_PLAIN, PLAIN / size);
+            monitorBesidePlain = new Times(plain);
+            plainWalk = new Times(plain);
             monitorWalk = new Times(walk);
             scanWalk = new Times(walk);
             System.err.printf("%,d accounts …%n", size);
@@ -87,8 +99,9 @@ public final class MonitorBenchmark implements Benchmark {
                 double factor = 1 + STEP * random.nextGaussian();
                 boolean counts = i >= WARM_UP;
                 tick(instrument, factor, counts ? monitorWalk : new Times(1), counts ? scanWalk : new Times(1));
-                holders += counts ? scan.holders(instrument) : 0;
+                holders += counts ? scan.holdersOf(instrument).length : 0;
             }
+            besidePlain();
             double step = Math.pow(0.9, 1.0 / CRASH_STEPS);
             for (int i = 0; i < CRASH_STEPS; i++) {
                 for (int instrument = 0; instrument < Market.INSTRUMENTS; instrument++) {
@@ -97,7 +110,25 @@ public final class MonitorBenchmark implements Benchmark {
             }
         }
 
-        private void tick(int instrument, double factor, Times byMonitor, Times byScan) {
+        private void besidePlain() {
+            try (PlainBook book = new PlainBook(scan, size)) {
+                for (int i = 0; i < 2 * plain; i++) {
+                    boolean counts = i >= plain;
+                    int instrument = market.any(random);
+                    Set<Event> expected = tick(
+                            instrument,
+                            1 + STEP * random.nextGaussian(),
+                            counts ? monitorBesidePlain : new Times(1),
+                            new Times(1));
+                    long start = System.nanoTime();
+                    book.take(instrument);
+                    (counts ? plainWalk : new Times(1)).add(System.nanoTime() - start);
+                    differing += book.told().equals(expected) ? 0 : 1;
+                }
+            }
+        }
+
+        private Set<Event> tick(int instrument, double factor, Times byMonitor, Times byScan) {
             Mark mark = market.move(instrument, factor);
             List<Mark> moment = List.of(mark);
             told.clear();
@@ -113,24 +144,29 @@ public final class MonitorBenchmark implements Benchmark {
             events += expected.size();
             missed += expected.stream().filter(event -> !told.contains(event)).count();
             spurious += told.stream().filter(event -> !expected.contains(event)).count();
+            return expected;
         }
 
         void report(List<Report.Row> rows, Map<String, Double> ratios, Map<String, Long> counts) {
             rows.add(monitorWalk.row("monitor/walk/" + size));
             rows.add(scanWalk.row("scan/walk/" + size));
+            rows.add(plainWalk.row("plain_drools/walk/" + size));
             rows.add(monitorCrash.row("monitor/crash/" + size));
             rows.add(scanCrash.row("scan/crash/" + size));
             ratios.put("vs_scan/walk/" + size, scanWalk.mean() / monitorWalk.mean());
+            ratios.put("vs_plain_drools/walk/" + size, plainWalk.mean() / monitorBesidePlain.mean());
             ratios.put("vs_scan/crash/" + size, scanCrash.mean() / monitorCrash.mean());
             counts.merge("missed", missed, Long::sum);
             counts.merge("spurious", spurious, Long::sum);
             put(counts, "monitor/walk", monitorWalk);
             put(counts, "scan/walk", scanWalk);
+            put(counts, "plain_drools/walk", plainWalk);
             put(counts, "monitor/crash", monitorCrash);
             put(counts, "scan/crash", scanCrash);
             counts.put("bytes_per_account/" + size, bytes);
             counts.put("watch_ns_per_account/" + size, Math.round(watchNanos));
             counts.put("holders_per_tick/walk/" + size, holders / walk);
+            counts.put("plain_drools_differing/" + size, differing);
             counts.put("events/" + size, events);
             counts.put("measured/" + size, monitor.work().measured());
             counts.put("looked/" + size, monitor.work().looked());

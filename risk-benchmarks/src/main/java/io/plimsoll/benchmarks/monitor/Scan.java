@@ -59,6 +59,7 @@ final class Scan {
     void take(int instrument, BigDecimal mark, Consumer<Event> told) {
         marks[instrument] = mark.doubleValue();
         for (int account : holders[instrument]) {
+            // Both at once, which is quicker than one by one.
             double equity = cash[account];
             double maintenance = 0;
             for (int at = account * GeneratedBook.HOLDINGS; at < (account + 1) * GeneratedBook.HOLDINGS; at++) {
@@ -80,6 +81,27 @@ final class Scan {
         }
     }
 
+    double equity(int account) {
+        double equity = cash[account];
+        for (int at = account * GeneratedBook.HOLDINGS; at < (account + 1) * GeneratedBook.HOLDINGS; at++) {
+            equity += quantities[at] * (marks[instruments[at]] - entries[at]);
+        }
+        return equity;
+    }
+
+    double maintenance(int account) {
+        double maintenance = 0;
+        for (int at = account * GeneratedBook.HOLDINGS; at < (account + 1) * GeneratedBook.HOLDINGS; at++) {
+            maintenance += GeneratedBook.maintenance(Math.abs(quantities[at]) * marks[instruments[at]]);
+        }
+        return maintenance;
+    }
+
+    /// @param line 0 for the margin call, 1 for the liquidation
+    boolean isOpen(int account, int line) {
+        return open[account * LIMITS.length + line];
+    }
+
     private boolean isBeyond(int account, int line, boolean isOpen) {
         List<Threshold> thresholds = book.thresholds(account);
         Threshold threshold = thresholds.get(line);
@@ -87,7 +109,7 @@ final class Scan {
         return isOpen ? !threshold.isClearedBy(ratio) : threshold.isCrossedBy(ratio);
     }
 
-    int holders(int instrument) {
-        return holders[instrument].length;
+    int[] holdersOf(int instrument) {
+        return holders[instrument];
     }
 }
