@@ -34,14 +34,14 @@ import org.junit.jupiter.api.io.TempDir;
 /// checkpoint in the file is torn as well, as a machine without power can leave it.
 ///
 /// `-Dplimsoll.kills=1000` kills it as often, `-Dplimsoll.seed=7` at other moments. Without a number it is
-/// killed 40 times, or on a slow machine as often as 30 seconds allow. No failure in N kills bounds the
+/// killed 40 times, or on a slow machine as often as two minutes allow. No failure in N kills bounds the
 /// rate of failure at about 3/N, with 95 % confidence. What a power failure would do is not tested by this:
 /// the operating system keeps what a killed process has written.
 final class KillIT {
 
     private static final Optional<Integer> ASKED = Optional.ofNullable(Integer.getInteger("plimsoll.kills"));
     private static final int KILLS = ASKED.orElse(40);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     /// More than enough for one.
     private static final Duration A_PUBLICATION = Duration.ofMinutes(4);
     private static final long SEED = Long.getLong("plimsoll.seed", 20_261_123L);
