@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// `-Dplimsoll.seed=7` elsewhere.
 final class LiveBookTest {
 
-    private static final int WALKS = Integer.getInteger("plimsoll.walks", 400);
+    private static final int WALKS = Integer.getInteger("plimsoll.walks", 2_000);
     private static final int OPERATIONS = 1_000;
     private static final int SEED = Integer.getInteger("plimsoll.seed", 1);
 
